@@ -1,0 +1,5 @@
+/** The configuration file, options and their precedence. */
+@NullMarked
+package dev.kmslint.config;
+
+import org.jspecify.annotations.NullMarked;

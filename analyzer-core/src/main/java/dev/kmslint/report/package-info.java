@@ -1,0 +1,5 @@
+/** Writes a report, one class for each format. */
+@NullMarked
+package dev.kmslint.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The built-in rules. */
+@NullMarked
+package dev.kmslint.rules;
+
+import org.jspecify.annotations.NullMarked;

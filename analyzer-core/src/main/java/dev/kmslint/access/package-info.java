@@ -1,4 +1,4 @@
-/** The exact engine: answers a question of access over all requests that fit. */
+/** Decides access: what a set of policies says to a request. */
 @NullMarked
 package dev.kmslint.access;
 

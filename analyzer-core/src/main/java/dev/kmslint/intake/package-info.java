@@ -1,4 +1,4 @@
-/** Finds policies and documents of facts in the files that users have. */
+/** Finds policies and documents of facts in what users have. */
 @NullMarked
 package dev.kmslint.intake;
 

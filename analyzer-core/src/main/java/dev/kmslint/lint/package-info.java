@@ -1,4 +1,4 @@
-/** Rules, findings, suppressions and baselines. */
+/** What rules are and what they find. */
 @NullMarked
 package dev.kmslint.lint;
 

@@ -1,4 +1,4 @@
-/** The model of a policy, and its reader. */
+/** The language of AWS policies: the model of a policy, and the reader that finds it in a tree. */
 @NullMarked
 package dev.kmslint.policy;
 

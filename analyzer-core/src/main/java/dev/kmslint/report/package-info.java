@@ -1,4 +1,4 @@
-/** Writes a report, one class for each format. */
+/** Writes reports, one class for each format. */
 @NullMarked
 package dev.kmslint.report;
 

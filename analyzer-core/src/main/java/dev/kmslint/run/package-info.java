@@ -1,4 +1,4 @@
-/** From files to a report: the only package that sees all the others. */
+/** Runs an analysis: from files to a report. */
 @NullMarked
 package dev.kmslint.run;
 

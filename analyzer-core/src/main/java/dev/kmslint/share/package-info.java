@@ -1,4 +1,4 @@
-/** Proves a sharing: obligations, gaps and the verdict that follows from them. */
+/** Proves that a sharing works, or names every gap. */
 @NullMarked
 package dev.kmslint.share;
 

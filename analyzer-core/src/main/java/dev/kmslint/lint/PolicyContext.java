@@ -1,0 +1,37 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy and what is known around it.
+ *
+ * @param key of a key policy: the key's ARN; null when unknown
+ * @param owner of a key policy: the key's account; empty when unknown
+ * @param awsManaged whether the key is known to be managed by AWS
+ * @param trustedAccounts accounts that the configuration or a share trusts
+ * @param trustedOrganizations organizations that the configuration trusts
+ */
+public record PolicyContext(
+    Policy policy,
+    @Nullable Arn key,
+    String owner,
+    boolean awsManaged,
+    Set<String> trustedAccounts,
+    Set<String> trustedOrganizations,
+    Catalog catalog) {
+
+  /** The policy's kind. */
+  public PolicyKind kind() {
+    return policy.kind();
+  }
+
+  /** Whether it is a key policy. */
+  public boolean isKeyPolicy() {
+    return policy.kind() == PolicyKind.KEY;
+  }
+}

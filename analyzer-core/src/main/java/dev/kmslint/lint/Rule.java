@@ -1,0 +1,26 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.share.ShareResult;
+import dev.kmslint.source.Document;
+import java.util.List;
+
+/** A rule: a pure function from what was read to findings. It keeps no state. */
+public sealed interface Rule {
+  /** What is to be known of it. */
+  RuleInfo info();
+
+  /** A rule about a file's text. */
+  non-sealed interface OfDocument extends Rule {
+    List<Finding> check(Document document);
+  }
+
+  /** A rule about one policy. */
+  non-sealed interface OfPolicy extends Rule {
+    List<Finding> check(PolicyContext context);
+  }
+
+  /** A rule about a sharing. */
+  non-sealed interface OfShare extends Rule {
+    List<Finding> check(ShareResult result);
+  }
+}

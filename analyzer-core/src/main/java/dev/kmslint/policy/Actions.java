@@ -1,0 +1,101 @@
+package dev.kmslint.policy;
+
+import dev.kmslint.source.SourceLocation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Action or NotAction element.
+ *
+ * @param negated whether it is NotAction: every action but the entries
+ * @param location where the element's value stands
+ */
+public record Actions(
+    boolean negated, SourceLocation nameLocation, SourceLocation location, List<Entry> entries) {
+
+  /** The element's name in a policy. */
+  public String element() {
+    return negated ? "NotAction" : "Action";
+  }
+
+  /** Whether the element, with its negation, covers an action such as {@code kms:Decrypt}. */
+  public boolean matches(String action) {
+    for (Entry entry : entries) {
+      if (entry.matches(action)) {
+        return !negated;
+      }
+    }
+    return negated;
+  }
+
+  /** The first entry that names an action; null when none does. Ignores the negation. */
+  public @Nullable Entry entryFor(String action) {
+    for (Entry entry : entries) {
+      if (entry.matches(action)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * One entry: {@code *}, or a service prefix and a name with wildcards. Upper and lower case do not
+   * matter.
+   *
+   * <p>Source:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+   *
+   * @param text as written
+   * @param service the prefix in lower case; empty for {@code *} and for text without a colon
+   * @param name the part after the colon as written; the whole text where there is no colon
+   * @param pattern the whole entry in lower case
+   */
+  public record Entry(
+      String text, String service, String name, Glob pattern, SourceLocation location) {
+    static Entry of(String text, SourceLocation location) {
+      int colon = text.indexOf(':');
+      String lower = text.toLowerCase(Locale.ROOT);
+      return new Entry(
+          text,
+          colon < 0 ? "" : lower.substring(0, colon),
+          text.substring(colon + 1),
+          Glob.of(lower),
+          location);
+    }
+
+    /** Whether the entry is {@code *}: every action of every service. */
+    public boolean isEverything() {
+      return text.equals("*");
+    }
+
+    /** Whether it can mean anything: {@code *}, or {@code prefix:name} without a wildcard in the prefix. */
+    public boolean isWellFormed() {
+      if (isEverything()) {
+        return true;
+      }
+      if (service.isEmpty() || name.isEmpty()) {
+        return false;
+      }
+      for (int i = 0; i < service.length(); i++) {
+        char c = service.charAt(i);
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+          return false;
+        }
+      }
+      for (int i = 0; i < name.length(); i++) {
+        char c = name.charAt(i);
+        boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!word && c != '*' && c != '?' && c != '_' && c != '-') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether it names an action such as {@code kms:Decrypt}. */
+    public boolean matches(String action) {
+      return isWellFormed() && pattern.matches(action.toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,261 @@
+package dev.kmslint.policy;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of characters, {@code *} (any characters) and {@code ?} (any one character), and the
+ * three questions asked of patterns: does a text match, can a text match two of them, does one
+ * cover the other.
+ *
+ * <p>A wildcard can be bound to its segment: then it matches no colon.
+ */
+public final class Glob {
+  /** Any characters. */
+  static final int STAR = -1;
+
+  /** Any one character. */
+  static final int ONE = -2;
+
+  /** Any characters but a colon. */
+  static final int SEGMENT_STAR = -3;
+
+  /** Any one character but a colon. */
+  static final int SEGMENT_ONE = -4;
+
+  private final int[] tokens;
+  private final boolean literal;
+
+  Glob(int[] tokens) {
+    this.tokens = tokens;
+    boolean plain = true;
+    for (int token : tokens) {
+      plain &= token >= 0;
+    }
+    this.literal = plain;
+  }
+
+  /** A pattern in which {@code *} and {@code ?} are wildcards. */
+  public static Glob of(String pattern) {
+    int[] tokens = new int[pattern.length()];
+    for (int i = 0; i < tokens.length; i++) {
+      char c = pattern.charAt(i);
+      tokens[i] = c == '*' ? STAR : c == '?' ? ONE : c;
+    }
+    return new Glob(tokens);
+  }
+
+  /** A pattern that only that text matches. */
+  public static Glob literal(String text) {
+    return new Glob(text.chars().toArray());
+  }
+
+  /** Whether there is no wildcard in it. */
+  public boolean isLiteral() {
+    return literal;
+  }
+
+  /** Whether every text matches: nothing but stars, and at least one. */
+  public boolean matchesEverything() {
+    for (int token : tokens) {
+      if (token != STAR) {
+        return false;
+      }
+    }
+    return tokens.length > 0;
+  }
+
+  /** Whether a text matches. Letters match in their own case only. */
+  public boolean matches(CharSequence text) {
+    if (literal) {
+      if (text.length() != tokens.length) {
+        return false;
+      }
+      for (int i = 0; i < tokens.length; i++) {
+        if (text.charAt(i) != tokens[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+    boolean[] now = startStates();
+    for (int i = 0; i < text.length(); i++) {
+      now = step(now, text.charAt(i));
+    }
+    return now[tokens.length];
+  }
+
+  private boolean[] startStates() {
+    boolean[] states = new boolean[tokens.length + 1];
+    states[0] = true;
+    skipStars(states);
+    return states;
+  }
+
+  private void skipStars(boolean[] states) {
+    for (int i = 0; i < tokens.length; i++) {
+      if (states[i] && isStar(tokens[i])) {
+        states[i + 1] = true;
+      }
+    }
+  }
+
+  private boolean[] step(boolean[] states, int c) {
+    boolean[] next = new boolean[tokens.length + 1];
+    for (int i = 0; i < tokens.length; i++) {
+      if (states[i] && accepts(tokens[i], c)) {
+        next[isStar(tokens[i]) ? i : i + 1] = true;
+      }
+    }
+    skipStars(next);
+    return next;
+  }
+
+  private static boolean isStar(int token) {
+    return token == STAR || token == SEGMENT_STAR;
+  }
+
+  private static boolean accepts(int token, int c) {
+    return token == c || token == STAR || token == ONE || (token < ONE && c != ':');
+  }
+
+  /** Whether some text matches both this and another pattern. Exact. */
+  public boolean intersects(Glob other) {
+    boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
+    reached[0][0] = true;
+    for (int i = 0; i <= tokens.length; i++) {
+      for (int j = 0; j <= other.tokens.length; j++) {
+        if (!reached[i][j]) {
+          continue;
+        }
+        boolean starHere = i < tokens.length && isStar(tokens[i]);
+        boolean starThere = j < other.tokens.length && isStar(other.tokens[j]);
+        if (starHere) {
+          reached[i + 1][j] = true;
+        }
+        if (starThere) {
+          reached[i][j + 1] = true;
+        }
+        if (i < tokens.length && j < other.tokens.length && meet(tokens[i], other.tokens[j])) {
+          reached[starHere ? i : i + 1][starThere ? j : j + 1] |= !(starHere && starThere);
+        }
+      }
+    }
+    return reached[tokens.length][other.tokens.length];
+  }
+
+  private static boolean meet(int a, int b) {
+    if (a >= 0) {
+      return accepts(b, a);
+    }
+    return b >= 0 ? accepts(a, b) : true;
+  }
+
+  /**
+   * Whether every text that matches another pattern matches this one. A yes is certain; a no can be
+   * wrong where only several of this pattern's wildcards together cover a text.
+   */
+  public boolean covers(Glob other) {
+    boolean[] states = startStates();
+    for (int token : other.tokens) {
+      boolean[] next = new boolean[tokens.length + 1];
+      for (int i = 0; i < tokens.length; i++) {
+        if (!states[i]) {
+          continue;
+        }
+        if (isStar(tokens[i]) && coversToken(tokens[i], token)) {
+          next[i] = true;
+        } else if (!isStar(tokens[i]) && !isStar(token) && coversToken(tokens[i], token)) {
+          next[i + 1] = true;
+        }
+      }
+      skipStars(next);
+      states = next;
+    }
+    return states[tokens.length];
+  }
+
+  private static boolean coversToken(int wide, int narrow) {
+    if (wide == narrow || wide == STAR || wide == ONE) {
+      return true;
+    }
+    return wide < ONE && (narrow >= 0 ? narrow != ':' : narrow < ONE);
+  }
+
+  /** The same pattern in lower case, to compare with text in lower case. */
+  public Glob lowerCase() {
+    int[] lower = tokens.clone();
+    for (int i = 0; i < lower.length; i++) {
+      if (lower[i] >= 0) {
+        lower[i] = Character.toLowerCase((char) lower[i]);
+      }
+    }
+    return new Glob(lower);
+  }
+
+  /**
+   * The same pattern, in which only a {@code *} that ends a segment or the pattern reaches past a
+   * colon: what AWS documents for resources.
+   *
+   * <p>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+   */
+  public Glob boundToSegments() {
+    int[] bound = tokens.clone();
+    for (int i = 0; i < bound.length; i++) {
+      boolean endsSegment = i + 1 == bound.length || bound[i + 1] == ':';
+      if (bound[i] == STAR && !endsSegment) {
+        bound[i] = SEGMENT_STAR;
+      } else if (bound[i] == ONE) {
+        bound[i] = SEGMENT_ONE;
+      }
+    }
+    return new Glob(bound);
+  }
+
+  /**
+   * The parts between the first colons, at most {@code count}; the last one keeps its colons. Null
+   * when there are fewer.
+   */
+  public Glob @Nullable [] segments(int count) {
+    Glob[] parts = new Glob[count];
+    int start = 0;
+    for (int part = 0; part < count - 1; part++) {
+      int colon = start;
+      while (colon < tokens.length && tokens[colon] != ':') {
+        colon++;
+      }
+      if (colon == tokens.length) {
+        return null;
+      }
+      parts[part] = new Glob(Arrays.copyOfRange(tokens, start, colon));
+      start = colon + 1;
+    }
+    parts[count - 1] = new Glob(Arrays.copyOfRange(tokens, start, tokens.length));
+    return parts;
+  }
+
+  /** This pattern's tokens: characters, and negative numbers for the wildcards. */
+  int[] tokens() {
+    return tokens.clone();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Glob && Arrays.equals(tokens, ((Glob) other).tokens);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(tokens);
+  }
+
+  /** The pattern's text; a literal star or question mark cannot be told from a wildcard in it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (int token : tokens) {
+      text.append(isStar(token) ? '*' : token == ONE || token == SEGMENT_ONE ? '?' : (char) token);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.kmslint.policy;
+
+import dev.kmslint.source.SourceLocation;
+import java.util.List;
+
+/**
+ * A Principal or NotPrincipal element.
+ *
+ * @param negated whether it is NotPrincipal: everybody but the entries
+ * @param location where the element's value stands
+ */
+public record Principals(
+    boolean negated, SourceLocation nameLocation, SourceLocation location, List<Principal> entries) {
+  /** The element's name in a policy. */
+  public String element() {
+    return negated ? "NotPrincipal" : "Principal";
+  }
+}

@@ -1,0 +1,90 @@
+package dev.kmslint.source;
+
+import java.util.Arrays;
+
+/**
+ * A text that was read, under the name by which reports call it, with the index of its lines.
+ *
+ * <p>Lines end with LF, CR or CRLF. Offsets are 0-based and count UTF-16 units, as {@link
+ * String#charAt} does.
+ */
+public final class SourceFile {
+  private final String path;
+  private final String text;
+  private int[] lineStarts = new int[0];
+  private int lines;
+
+  /**
+   * @param path the name for reports: relative, with {@code /} between its parts
+   * @param text the decoded text, without a byte order mark
+   */
+  public SourceFile(String path, String text) {
+    this.path = path;
+    this.text = text;
+  }
+
+  /** The name by which reports call this file. */
+  public String path() {
+    return path;
+  }
+
+  /** The decoded text. */
+  public String text() {
+    return text;
+  }
+
+  /** How many lines the text has; at least 1. */
+  public synchronized int lineCount() {
+    indexLines();
+    return lines;
+  }
+
+  /**
+   * The line and column of an offset.
+   *
+   * @param offset 0-based, in UTF-16 units; one beyond the end stands for the end
+   */
+  public synchronized Position position(int offset) {
+    indexLines();
+    int at = Math.max(0, Math.min(offset, text.length()));
+    int found = Arrays.binarySearch(lineStarts, 0, lines, at);
+    int line = found >= 0 ? found : -found - 2;
+    return new Position(line + 1, at - lineStarts[line] + 1);
+  }
+
+  /** The text of a line, without its end. */
+  public synchronized String line(int number) {
+    indexLines();
+    int start = lineStarts[number - 1];
+    int end = number < lines ? lineStarts[number] : text.length();
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private void indexLines() {
+    if (lines > 0) {
+      return;
+    }
+    int[] starts = new int[64];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    lineStarts = starts;
+    lines = count;
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

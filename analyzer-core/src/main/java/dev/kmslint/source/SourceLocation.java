@@ -1,0 +1,36 @@
+package dev.kmslint.source;
+
+/**
+ * A stretch of a source file, and the document value that it belongs to.
+ *
+ * @param file the file
+ * @param start offset of the first character, 0-based, in UTF-16 units
+ * @param end offset after the last character
+ * @param pointer the value
+ */
+public record SourceLocation(SourceFile file, int start, int end, Pointer pointer) {
+  /** The whole of a file, narrowed to its first character: where findings on the file itself go. */
+  public static SourceLocation startOf(SourceFile file) {
+    return new SourceLocation(file, 0, Math.min(1, file.text().length()), Pointer.ROOT);
+  }
+
+  /** Lines and columns; computed anew on each call. */
+  public Region region() {
+    return new Region(file.position(start), file.position(end));
+  }
+
+  /** The text that stands here. */
+  public String text() {
+    return file.text().substring(start, end);
+  }
+
+  /** The same value, narrowed to its first character. */
+  public SourceLocation first() {
+    return new SourceLocation(file, start, Math.min(start + 1, end), pointer);
+  }
+
+  @Override
+  public String toString() {
+    return file.path() + ":" + file.position(start);
+  }
+}

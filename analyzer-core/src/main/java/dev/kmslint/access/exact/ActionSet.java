@@ -19,7 +19,8 @@ record ActionSet(List<String> names, List<@Nullable ActionInfo> infos) {
   private static final String[] SERVICES = {"kms", "rds"};
 
   /**
-   * @param onKey whether the resource is a key, so that only what a key policy governs is meant
+   * @param onKey whether the resource is a key, so that only what a key policy governs is meant,
+   *     and not what only a grant allows
    */
   static ActionSet of(Catalog catalog, String pattern, boolean onKey) {
     List<String> names = new ArrayList<>();
@@ -41,7 +42,8 @@ record ActionSet(List<String> names, List<@Nullable ActionInfo> infos) {
       }
       for (ActionInfo info : table.actions()) {
         String name = info.qualifiedName();
-        if ((info.keyPolicy() || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
+        boolean governed = info.keyPolicy() && !info.grantDecides();
+        if ((governed || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
           names.add(name);
           infos.add(info);
         }

@@ -6,7 +6,8 @@ import dev.kmslint.access.RequestContext;
 /**
  * A set of requests: all that agree with what it says.
  *
- * @param action an action with its prefix, with wildcards for several of the catalogue
+ * @param action an action with its prefix, with wildcards for several of the catalogue; on a key
+ *     those are the ones that a key policy governs
  * @param resource an ARN, with wildcards for several; {@code *} for any key of the policies' owner
  * @param side whose policies are asked
  */

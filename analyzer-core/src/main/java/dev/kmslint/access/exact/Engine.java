@@ -2,6 +2,9 @@ package dev.kmslint.access.exact;
 
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.ConditionOperator;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Answers questions about access over all the requests that they leave open: exactly, with a
@@ -12,12 +15,14 @@ import dev.kmslint.catalog.Catalog;
  * <p>Immutable to its callers and safe for use by several threads.
  */
 public final class Engine {
-  private final Program program;
   private final Catalog catalog;
+  private final Language language;
+  private final Program program;
 
   private Engine(Catalog catalog, PolicySet policies) {
     this.catalog = catalog;
-    this.program = new Program(catalog, policies);
+    this.language = new Language(catalog, List.of(policies));
+    this.program = new Program(language, policies);
   }
 
   /** Makes policies ready for questions. */
@@ -27,6 +32,32 @@ public final class Engine {
 
   /** Answers a question. */
   public Answer answer(Question question) {
-    return new Inquiry(catalog, new Scope(program, question)).answer();
+    return new Inquiry(catalog, scope(question), program, List.of()).answer();
+  }
+
+  /**
+   * Answers a question for those of its requests that do not hold a value under a condition key, be
+   * it that they hold another one or lack the key. The answer {@code NEVER} says that what the
+   * question allows requires the value.
+   */
+  public Answer answerWithout(Question question, String key, String value) {
+    Scope scope = scope(question);
+    String name = key.toLowerCase(Locale.ROOT);
+    ValueTest.Text held = new ValueTest.Text(List.of(Pattern.literal(value)));
+    boolean many = language.facts().isMany(name);
+    ConditionOperator operator =
+        new ConditionOperator(
+            ConditionOperator.Base.STRING_EQUALS,
+            many
+                ? ConditionOperator.SetPrefix.FOR_ANY_VALUE
+                : ConditionOperator.SetPrefix.NONE,
+            false);
+    Predicate holds = ConditionCompiler.holds(name, operator, held, language, scope.keys());
+    Term term = new Term(ConditionCompiler.axis(name, scope.keys()), holds);
+    return new Inquiry(catalog, scope, program, List.of(term)).answer();
+  }
+
+  private Scope scope(Question question) {
+    return new Scope(language, program.rules(), program.policies().owner(), question);
   }
 }

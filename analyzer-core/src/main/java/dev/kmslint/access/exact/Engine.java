@@ -3,6 +3,7 @@ package dev.kmslint.access.exact;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.ConditionOperator;
+import dev.kmslint.policy.Policy;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +31,16 @@ public final class Engine {
     return new Engine(catalog, policies);
   }
 
+  /**
+   * Makes a key policy ready for questions about what the key's side allows: the policies of every
+   * caller's own account are taken to allow everything.
+   *
+   * @param owner the key's account; empty when unknown
+   */
+  public static Engine ofKeyPolicy(Catalog catalog, Policy keyPolicy, String owner) {
+    return new Engine(catalog, AllowAll.with(keyPolicy, owner));
+  }
+
   /** Answers a question. */
   public Answer answer(Question question) {
     return new Inquiry(catalog, scope(question), program, List.of()).answer();
@@ -55,6 +66,16 @@ public final class Engine {
     Predicate holds = ConditionCompiler.holds(name, operator, held, language, scope.keys());
     Term term = new Term(ConditionCompiler.axis(name, scope.keys()), holds);
     return new Inquiry(catalog, scope, program, List.of(term)).answer();
+  }
+
+  /**
+   * Whether some request of a question is allowed by one set of policies and not by another one.
+   *
+   * @param question its side and what else it says holds for both sets
+   */
+  public static Change newAccess(
+      Catalog catalog, PolicySet before, PolicySet after, Question question) {
+    return new Difference(catalog, before, after, question).change();
   }
 
   private Scope scope(Question question) {

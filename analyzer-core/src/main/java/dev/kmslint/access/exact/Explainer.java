@@ -50,34 +50,12 @@ final class Explainer {
 
   /** The statements by which a request is allowed. */
   private List<Because> allowing(Box point) {
-    Set<Rule> rules = new LinkedHashSet<>();
-    for (Composition policies : List.of(strict, wide)) {
-      for (Region region : policies.regions()) {
-        if (!point.isInside(region.limit()) || !rules.isEmpty()) {
-          continue;
-        }
-        for (List<List<Hit>> path : region.paths()) {
-          if (Point.isOn(point, path)) {
-            for (List<Hit> layer : path) {
-              addHits(point, layer, rules);
-            }
-          }
-        }
-      }
-    }
+    Set<Rule> rules = Point.rulesOn(point, strict);
     List<Because> because = new ArrayList<>();
-    for (Rule rule : rules) {
+    for (Rule rule : rules.isEmpty() ? Point.rulesOn(point, wide) : rules) {
       because.add(because(rule, Because.Part.ALLOWS, ""));
     }
     return because;
-  }
-
-  private static void addHits(Box point, List<Hit> layer, Set<Rule> to) {
-    for (Hit hit : layer) {
-      if (hit.rule() != null && point.isInside(hit.box())) {
-        to.add(hit.rule());
-      }
-    }
   }
 
   static Because because(Rule rule, Because.Part part, String stops) {

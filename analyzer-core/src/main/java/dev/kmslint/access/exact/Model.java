@@ -2,6 +2,7 @@ package dev.kmslint.access.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of a question, and what every rule that could matter matches of them; of one set of
@@ -15,7 +16,12 @@ final class Model {
   private final List<Matched> matched = new ArrayList<>();
 
   /** A rule of which not everything is known to be outside of the question. */
-  private record Live(int program, Rule rule, long[] actions, List<List<Term>> alternatives) {}
+  private record Live(
+      int program,
+      Rule rule,
+      long[] actions,
+      @Nullable Predicate resource,
+      List<List<Term>> conditions) {}
 
   /**
    * What a rule matches by one kind of match of its principals, in the two readings: what is
@@ -86,17 +92,13 @@ final class Model {
     if (ActionSet.isEmpty(bits) || isElsewhere(rule)) {
       return;
     }
-    List<List<Term>> alternatives = rule.terms(scope.language().compiler(), scope.keys());
-    Seen resource = scope.onlyResource();
-    if (resource != null) {
-      for (Term term : alternatives.get(0)) {
-        boolean first = term.axis().equals(Term.RESOURCE);
-        if (first && alternatives.size() == 1 && !term.predicate().may(resource)) {
-          return;
-        }
-      }
+    Predicate resource = rule.resource(scope.keys());
+    Seen only = scope.onlyResource();
+    if (resource == null || only == null || resource.may(only)) {
+      List<List<Term>> conditions =
+          rule.conditions(scope.language().compiler(), scope.keys());
+      live.add(new Live(program, rule, bits, resource, conditions));
     }
-    live.add(new Live(program, rule, bits, alternatives));
   }
 
   /** Whether it is known from the start that a rule matches nobody of the question. */
@@ -121,7 +123,10 @@ final class Model {
         space.announce(Term.PRINCIPAL, callers);
       }
     }
-    for (List<Term> terms : each.alternatives()) {
+    if (each.resource() != null) {
+      space.announce(Term.RESOURCE, each.resource());
+    }
+    for (List<Term> terms : each.conditions()) {
       for (Term term : terms) {
         Relation relation = scope.keys().relation(term.axis());
         if (relation != null) {
@@ -136,17 +141,46 @@ final class Model {
 
   private List<Box> boxes(Live each, int match, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
-    Predicate callers = each.rule().callers(match);
-    for (List<Term> terms : each.alternatives()) {
-      Box box = space.everything();
-      box.limit(0, each.actions());
-      if (callers != null) {
-        space.limit(box, new Term(Term.PRINCIPAL, callers), asWide);
-      }
+    Box all = unconditioned(each, match, asWide);
+    for (List<Term> terms : each.conditions()) {
+      Box box = all.copy();
       for (Term term : terms) {
         space.limit(box, term, asWide);
       }
       if (!box.isEmpty()) {
+        boxes.add(box);
+      }
+    }
+    return boxes;
+  }
+
+  private Box unconditioned(Live each, int match, boolean asWide) {
+    Box box = space.everything();
+    box.limit(0, each.actions());
+    Predicate callers = each.rule().callers(match);
+    if (callers != null) {
+      space.limit(box, new Term(Term.PRINCIPAL, callers), asWide);
+    }
+    if (each.resource() != null) {
+      space.limit(box, new Term(Term.RESOURCE, each.resource()), asWide);
+    }
+    return box;
+  }
+
+  /** What a rule would match without its conditions on some axes; nothing for an unknown rule. */
+  List<Box> without(Rule rule, int match, java.util.function.Predicate<String> axes, boolean asWide) {
+    List<Box> boxes = new ArrayList<>();
+    for (Live each : live) {
+      if (each.rule() != rule) {
+        continue;
+      }
+      for (List<Term> terms : each.conditions()) {
+        Box box = unconditioned(each, match, asWide);
+        for (Term term : terms) {
+          if (!axes.test(term.axis())) {
+            space.limit(box, term, asWide);
+          }
+        }
         boxes.add(box);
       }
     }

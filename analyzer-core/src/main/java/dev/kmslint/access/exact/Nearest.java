@@ -89,7 +89,12 @@ final class Nearest {
     if (statement.principals() != null && !isReached(rule, box)) {
       stops.add(Term.PRINCIPAL);
     }
-    for (List<Term> terms : rule.terms(model.scope().language().compiler(), model.scope().keys())) {
+    QuestionKeys keys = model.scope().keys();
+    Predicate resource = rule.resource(keys);
+    if (resource != null && isStopped(new Term(Term.RESOURCE, resource), box)) {
+      stops.add(Term.RESOURCE);
+    }
+    for (List<Term> terms : rule.conditions(model.scope().language().compiler(), keys)) {
       for (Term term : terms) {
         if (isStopped(term, box)) {
           stops.add(term.axis());

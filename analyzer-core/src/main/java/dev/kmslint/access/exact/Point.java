@@ -1,6 +1,8 @@
 package dev.kmslint.access.exact;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Boxes with one atom in each dimension. */
 final class Point {
@@ -58,6 +60,32 @@ final class Point {
       }
     }
     return false;
+  }
+
+  /** The rules on whose hits a point is allowed. */
+  static Set<Rule> rulesOn(Box point, Composition policies) {
+    Set<Rule> rules = new LinkedHashSet<>();
+    for (Region region : policies.regions()) {
+      if (!point.isInside(region.limit())) {
+        continue;
+      }
+      for (List<List<Hit>> path : region.paths()) {
+        if (isOn(point, path)) {
+          for (List<Hit> layer : path) {
+            addHits(point, layer, rules);
+          }
+        }
+      }
+    }
+    return rules;
+  }
+
+  private static void addHits(Box point, List<Hit> layer, Set<Rule> to) {
+    for (Hit hit : layer) {
+      if (hit.rule() != null && point.isInside(hit.box())) {
+        to.add(hit.rule());
+      }
+    }
   }
 
   /** Whether a point is no request. */

@@ -34,6 +34,18 @@ final class Scope {
    * @param given the key's account as it was given; empty when it was not
    */
   Scope(Language language, List<Rule> rules, String given, Question question) {
+    this(language, rules, given, question, null);
+  }
+
+  /**
+   * @param about a rule of which alone the requests are of interest; null for all
+   */
+  Scope(
+      Language language,
+      List<Rule> rules,
+      String given,
+      Question question,
+      @Nullable Rule about) {
     this.language = language;
     this.question = question;
     String text = question.resource();
@@ -49,7 +61,9 @@ final class Scope {
     if (literal && !text.isEmpty()) {
       resources = Domain.of(List.of(text));
     } else if (anything) {
-      resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.anything());
+      List<Pattern> own = about == null ? List.of() : about.resources();
+      resources =
+          Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
     } else if (anyKey) {
       resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.keys(partition, owner));
     } else {
@@ -62,7 +76,7 @@ final class Scope {
         resources = Domain.of(Domain.Kind.TEXT, List.of(pattern));
       }
     }
-    actions = ActionSet.of(language.facts().catalog(), question.action(), key, rules);
+    actions = ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
     callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));

@@ -77,9 +77,10 @@ final class Obligations {
       return null;
     }
     Arn named = Arn.parse(input.request().kmsKeyId().value());
-    boolean other =
-        named != null && named.resource().startsWith("key/") && !named.equals(facts.key());
-    return other ? named.toString() : null;
+    if (named == null || !named.resource().startsWith("key/") || named.equals(facts.key())) {
+      return null;
+    }
+    return named.toString();
   }
 
   private RequestContext context(Obligation obligation) {

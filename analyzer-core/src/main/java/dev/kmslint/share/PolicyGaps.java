@@ -48,15 +48,19 @@ final class PolicyGaps {
       StatementMatch deny = Blame.deny(layer.matches());
       if (deny != null) {
         denied(obligation, entry.getKey(), deny);
-      } else if (obligation.target() == Target.TARGET_KEY) {
-        continue;
-      } else if (layer.deny() == Truth.MAYBE) {
-        undecided(obligation, entry.getKey(), Blame.undecided(layer.matches(), true));
-      } else if (layer.allow() == Truth.NO) {
-        notAllowed(obligation, entry.getKey(), layer.matches());
-      } else if (layer.allow() == Truth.MAYBE) {
-        undecided(obligation, entry.getKey(), Blame.undecided(layer.matches(), false));
+      } else if (obligation.target() != Target.TARGET_KEY) {
+        undenied(obligation, entry.getKey(), layer);
       }
+    }
+  }
+
+  private void undenied(Obligation obligation, Layer name, LayerDecision layer) {
+    if (layer.deny() == Truth.MAYBE) {
+      undecided(obligation, name, Blame.undecided(layer.matches(), true));
+    } else if (layer.allow() == Truth.NO) {
+      notAllowed(obligation, name, layer.matches());
+    } else if (layer.allow() == Truth.MAYBE) {
+      undecided(obligation, name, Blame.undecided(layer.matches(), false));
     }
   }
 

@@ -51,12 +51,12 @@ final class KeyTable {
     KeyTable table = new KeyTable();
     for (String[] row : file.rows()) {
       int hash = row[0].indexOf('#');
-      int greatest = -1;
-      if (hash >= 0) {
-        greatest = Integer.parseInt(row[0].substring(hash + 1));
-        row[0] = row[0].substring(0, hash) + '*';
+      if (hash < 0) {
+        table.add(info(row[0], row, page), -1);
+      } else {
+        int greatest = Integer.parseInt(row[0].substring(hash + 1));
+        table.add(info(row[0].substring(0, hash) + '*', row, page), greatest);
       }
-      table.add(info(row, page), greatest);
     }
     return table;
   }
@@ -71,13 +71,13 @@ final class KeyTable {
     }
   }
 
-  private static ConditionKeyInfo info(String[] row, String page) {
+  private static ConditionKeyInfo info(String name, String[] row, String page) {
     List<String> types = Tsv.list(row[1]);
     String type = types.get(0);
     boolean integer = type.equals("integer");
     return new ConditionKeyInfo(
-        row[0],
-        row[0].toLowerCase(Locale.ROOT),
+        name,
+        name.toLowerCase(Locale.ROOT),
         integer ? ValueType.NUMERIC : type(type),
         types.size() == 1 ? null : type(types.get(1)),
         row[2].equals("multi"),

@@ -2,7 +2,7 @@ package dev.kmslint.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class ServiceTableReader {
     if (known != null) {
       return known;
     }
-    Set<String> keys = new HashSet<>(Tsv.list(lower(keyCell)));
+    Set<String> keys = new LinkedHashSet<>(Tsv.list(lower(keyCell)));
     for (String name : types) {
       ResourceType type = resourceTypes.get(name);
       if (type == null) {
@@ -82,9 +82,8 @@ final class ServiceTableReader {
       }
       keys.addAll(type.conditionKeys());
     }
-    Set<String> copy = Set.copyOf(keys);
-    keysByTypesAndKeys.put(cells, copy);
-    return copy;
+    keysByTypesAndKeys.put(cells, keys);
+    return keys;
   }
 
   private static String lower(String text) {

@@ -1,7 +1,5 @@
 package dev.kmslint.catalog;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +50,7 @@ public record ActionInfo(
   public ActionInfo {
     resourceTypes = List.copyOf(resourceTypes);
     requiredResourceTypes = List.copyOf(requiredResourceTypes);
-    conditionKeys = Collections.unmodifiableSet(new LinkedHashSet<>(conditionKeys));
+    conditionKeys = SmallSet.of(conditionKeys);
   }
 
   /** The name as policies write it: {@code kms:CreateGrant}. */

@@ -231,7 +231,7 @@ public final class Catalog {
 
   /** The versions and dates of the data in one line, for people. */
   public String source() {
-    return Tsv.load("sources.tsv", 1).header("summary");
+    return Tsv.load("sources.tsv").header("summary");
   }
 
   // A table is immutable: when two threads load the same one they make two equal tables, and either

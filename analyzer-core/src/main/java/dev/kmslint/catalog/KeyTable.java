@@ -46,10 +46,10 @@ final class KeyTable {
   private KeyTable() {}
 
   static KeyTable read(String prefix) {
-    Tsv file = Tsv.load(prefix + "-keys.tsv", COLUMNS);
-    String page = file.header("page");
+    Tsv section = Tsv.load(prefix + ".tsv").section("keys");
+    String page = section.header("page");
     KeyTable table = new KeyTable();
-    for (String[] row : file.rows()) {
+    for (String[] row : section.rows(COLUMNS)) {
       int hash = row[0].indexOf('#');
       if (hash < 0) {
         table.add(info(row[0], row, page), -1);
@@ -81,7 +81,7 @@ final class KeyTable {
         integer ? ValueType.NUMERIC : type(type),
         types.size() == 1 ? null : type(types.get(1)),
         row[2].equals("multi"),
-        Presence.valueOf(row[3]),
+        presence(row[3]),
         row[4].equals("yes"),
         integer,
         row[5].isEmpty() ? null : row[5],
@@ -89,8 +89,24 @@ final class KeyTable {
         row[7].startsWith("https:") ? row[7] : page + row[7]);
   }
 
+  // Not valueOf: the first call of it makes a map by reflection, which costs more than the table.
+
   private static ValueType type(String name) {
-    return ValueType.valueOf(name.toUpperCase(Locale.ROOT));
+    for (ValueType type : ValueType.values()) {
+      if (type.name().equalsIgnoreCase(name)) {
+        return type;
+      }
+    }
+    throw new IllegalStateException("no type " + name);
+  }
+
+  private static Presence presence(String name) {
+    for (Presence presence : Presence.values()) {
+      if (presence.name().equals(name)) {
+        return presence;
+      }
+    }
+    throw new IllegalStateException("no presence " + name);
   }
 
   @Nullable ConditionKeyInfo find(String name) {

@@ -3,6 +3,7 @@ package dev.kmslint.catalog;
 import static dev.kmslint.catalog.Facts.member;
 import static dev.kmslint.catalog.Facts.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +37,16 @@ class CatalogDataTest {
   void actionTablesAreComplete() {
     assertThat(service("kms").actions()).hasSize(56);
     assertThat(service("rds").actions()).hasSize(169);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kms", "rds"})
+  void conditionKeysOfAnActionAreDifferentAndFixed(String prefix) {
+    for (ActionInfo action : service(prefix).actions()) {
+      Set<String> keys = action.conditionKeys();
+      assertThat(keys).isEqualTo(new HashSet<>(keys)).hasSameSizeAs(new HashSet<>(keys));
+      assertThatThrownBy(() -> keys.add("aws:x")).isInstanceOf(UnsupportedOperationException.class);
+    }
   }
 
   @ParameterizedTest

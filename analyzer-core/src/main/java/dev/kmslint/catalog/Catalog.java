@@ -111,9 +111,10 @@ public final class Catalog {
   }
 
   /**
-   * The condition key that a misspelt one was probably meant to be, or empty: the same name under
-   * another prefix ({@code kms:PrincipalOrgID}), else one that is {@link Nearest near} among those
-   * of {@code aws}, {@code kms} and {@code rds}. The own part of a member of a family is kept.
+   * The condition key that a misspelt one was probably meant to be, or empty: one that is {@link
+   * Nearest near} among those of {@code aws}, {@code kms} and {@code rds}, which covers a right
+   * name under the wrong one of these prefixes ({@code kms:PrincipalOrgID}). The own part of a
+   * member of a family is kept.
    *
    * @param name a key that {@link #conditionKey} does not know
    */
@@ -124,10 +125,6 @@ public final class Catalog {
     }
     List<String> candidates = new ArrayList<>();
     for (String prefix : new String[] {AWS, KMS, RDS}) {
-      ConditionKeyInfo same = conditionKey(prefix + name.substring(colon));
-      if (same != null && knowsKeysOf(name.substring(0, colon))) {
-        return Optional.of(same.name());
-      }
       for (String candidate : conditionKeyNames(prefix)) {
         candidates.add(withMember(candidate, name, colon));
       }

@@ -89,8 +89,7 @@ public record Finding(
       if (location == null) {
         throw new IllegalStateException(rule.id() + ": a finding has a place");
       }
-      return new Finding(
-          rule.id(), severity, message, help, location, List.copyOf(related), null);
+      return new Finding(rule.id(), severity, message, help, location, List.copyOf(related), null);
     }
   }
 }

@@ -14,20 +14,27 @@ final class Gaps {
   private final Map<String, Gap> gaps = new LinkedHashMap<>();
 
   void add(Gap gap) {
-    String level = gap.kind() == Gap.Kind.ACTION_MISSING ? gap.consequence().name() : "";
-    String link =
-        gap.kind()
-            + " "
-            + gap.side()
-            + " "
-            + gap.location().file().path()
-            + " "
-            + gap.location().start()
-            + " "
-            + level
-            + (gap.kind() == Gap.Kind.UNDETERMINED ? gap.detail("missing") : "");
+    String link = link(gap);
     Gap known = gaps.get(link);
     gaps.put(link, known == null ? gap : merged(known, gap));
+  }
+
+  /**
+   * What makes two gaps the same missing link: the text at fault where there is one, else the
+   * place.
+   */
+  private static String link(Gap gap) {
+    String link = gap.kind() + " " + gap.side() + " ";
+    if (gap.kind() == Gap.Kind.UNDETERMINED) {
+      return link + gap.consequence() + gap.detail("missing");
+    }
+    if (gap.kind() == Gap.Kind.ACTION_MISSING) {
+      link += gap.consequence() + " ";
+    }
+    String named = gap.detail("named");
+    return named.isEmpty()
+        ? link + gap.location().file().path() + " " + gap.location().start()
+        : link + named;
   }
 
   /** A gap about a fact, which concerns no action. */
@@ -61,13 +68,18 @@ final class Gaps {
     Gap worse = other.consequence().compareTo(one.consequence()) < 0 ? other : one;
     Set<String> actions = new LinkedHashSet<>(one.actions());
     actions.addAll(other.actions());
+    List<Gap.Evidence> evidence = new ArrayList<>(one.evidence());
+    Gap.Evidence here = new Gap.Evidence(other.location(), "and here");
+    if (!other.location().equals(one.location()) && !evidence.contains(here)) {
+      evidence.add(here);
+    }
     return new Gap(
         worse.kind(),
         worse.consequence(),
         worse.side(),
         List.copyOf(actions),
-        worse.location(),
-        worse.evidence(),
+        one.location(),
+        List.copyOf(evidence),
         worse.details());
   }
 

@@ -20,6 +20,9 @@ record Missing(String what, String pass, SourceLocation location) {
     if (openKey.equals("principal")) {
       return caller(match, facts.caller());
     }
+    if (openKey.equals("resource")) {
+      return new Missing("the snapshot's ARN", "--snapshot FILE", Blame.effect(match.statement()));
+    }
     for (StatementMatch.ConditionResult result : match.conditions()) {
       String key = result.condition().key().value();
       if (result.truth() == Truth.MAYBE && key.equalsIgnoreCase(openKey)) {

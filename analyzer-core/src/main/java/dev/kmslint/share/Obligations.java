@@ -4,6 +4,8 @@ import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.catalog.ConditionKeyInfo;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.share.Scenario.Obligation;
@@ -67,7 +69,7 @@ final class Obligations {
     return switch (target) {
       case SOURCE_KEY -> facts.key() == null ? null : facts.key().toString();
       case TARGET_KEY -> targetKey();
-      case SNAPSHOT -> facts.snapshotArn() == null ? null : facts.snapshotArn().toString();
+      case SNAPSHOT -> facts.snapshotArn() == null ? "" : facts.snapshotArn().toString();
     };
   }
 
@@ -128,14 +130,30 @@ final class Obligations {
     return ContextValue.of("rds." + facts.callRegion() + ".amazonaws.com");
   }
 
-  /** The pinned keys and their values for the report: values joined with commas, {@code absent}. */
-  static Map<String, String> shown(Request request) {
+  /**
+   * The keys that the scenario pins to values, for the report: as AWS spells them, several values
+   * joined with commas.
+   */
+  static Map<String, String> shown(Request request, Catalog catalog) {
     Map<String, String> shown = new LinkedHashMap<>();
     for (Map.Entry<String, ContextValue> pin : request.context().pins().entrySet()) {
       if (pin.getValue() instanceof ContextValue.Fixed fixed) {
-        shown.put(pin.getKey(), String.join(",", fixed.values()));
+        ConditionKeyInfo info = catalog.conditionKey(pin.getKey());
+        shown.put(info == null ? pin.getKey() : info.name(), String.join(",", fixed.values()));
       }
     }
     return shown;
+  }
+
+  /** What an obligation is about, for the report: an ARN, or a pattern where it is not known. */
+  String shownResource(Request request) {
+    if (!request.resource().isEmpty()) {
+      return request.resource();
+    }
+    String type = input.scenario().cluster() ? "cluster-snapshot" : "snapshot";
+    String partition = facts.key() == null ? "aws" : facts.key().partition();
+    String region = facts.snapshotRegion().isEmpty() ? "*" : facts.snapshotRegion();
+    String account = facts.snapshotOwner().isEmpty() ? "*" : facts.snapshotOwner();
+    return new Arn(partition, "rds", region, account, type + ":*").toString();
   }
 }

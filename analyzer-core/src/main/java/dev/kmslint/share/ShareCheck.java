@@ -131,13 +131,13 @@ public final class ShareCheck {
     decided.add(
         new Decided(
             obligation.action(),
-            request.resource(),
+            obligations.shownResource(request),
             obligation.level(),
             keySide,
             identitySide,
             result,
             because(decision, onSourceKey),
-            Obligations.shown(request)));
+            Obligations.shown(request, catalog)));
     boolean managed = KeyFacts.awsManaged(input) != null;
     if (!(managed && onSourceKey)) {
       new PolicyGaps(input, facts, gaps).explain(obligation, decision);

@@ -52,7 +52,8 @@ final class CompactReporter implements Reporter {
 
   /** Appends the line that a share begins with. */
   static void appendShare(ShareResult share, Palette palette, StringBuilder out) {
-    out.append(palette.strong("share " + Printable.of(share.name())));
+    String name = share.name().equals("share") ? "" : " " + Printable.of(share.name());
+    out.append(palette.strong("share" + name));
     out.append(" (").append(Printable.of(share.scenario())).append("): ");
     String verdict = share.verdict().word().toUpperCase(Locale.ROOT);
     out.append(palette.verdict(share.verdict(), verdict)).append('\n');

@@ -129,7 +129,7 @@ final class Snippet {
   }
 
   private void appendLine(StringBuilder out) {
-    int length = out.length();
+    int length = out.length() - 1; // Not even the space before an empty line stays.
     if (moreBefore) {
       out.append(CUT);
     }

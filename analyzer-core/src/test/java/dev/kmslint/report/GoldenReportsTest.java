@@ -61,7 +61,11 @@ class GoldenReportsTest {
         write(format, Reports.many(), Reports.OPTIONS.withShowSuppressed(true).withVerbose(true));
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      assertThat(c == '\n' || (c >= ' ' && Character.getType(c) != Character.FORMAT && !(c >= 0x7F && c < 0xA0)))
+      assertThat(
+              c == '\n'
+                  || (c >= ' '
+                      && Character.getType(c) != Character.FORMAT
+                      && !(c >= 0x7F && c < 0xA0)))
           .as("U+%04x at %d", (int) c, i)
           .isTrue();
     }

@@ -33,7 +33,9 @@ final class Reports {
       id ->
           id.equals(OLD.id())
               ? ""
-              : "# " + id + "\n\n## Summary\n\nSome `code`, and [a page](https://example.org/a).\n\n"
+              : "# "
+                  + id
+                  + "\n\n## Summary\n\nSome `code`, and [a page](https://example.org/a).\n\n"
                   + "```json bad\n{\"Statement\": [\"*\"]}\n```\n";
 
   static final Project PROJECT = new Project("1.2.0", "https://github.com/kmslint/kmslint");
@@ -75,7 +77,8 @@ final class Reports {
   private static final SourceFile LONG =
       new SourceFile(
           "minified.json",
-          "{\"Statement\":[" + "{\"Sid\":\"\u6F22\u5B57 padding of a long line\"},".repeat(20)
+          "{\"Statement\":["
+              + "{\"Sid\":\"\u6F22\u5B57 padding of a long line\"},".repeat(20)
               + "{\"Principal\":\"*\"}"
               + ",{\"Sid\":\"more of it\"}".repeat(20)
               + "]}");
@@ -146,11 +149,11 @@ final class Reports {
             .severity(Severity.NOTE)
             .at(new SourceLocation(KEY, from.start(), end, second))
             .says("a region of several lines", "look at all of it"));
-    String sid = HOSTILE.text().substring(7, HOSTILE.text().indexOf("\","));
+    String sid = HOSTILE.text().substring(8, HOSTILE.text().indexOf("\","));
     findings.add(
         Finding.of(PUBLIC)
             .at(find(HOSTILE, "\"" + sid + "\"", Pointer.ROOT.then("a/b~c")))
-            .says("`" + sid.substring(1) + "` says \"]]>\"\nand more\u2028", "no\ttabs"));
+            .says("`" + sid + "` says \"]]>\"\nand more\u2028", "no\ttabs"));
     findings.addAll(one().findings());
     return new Report(
         4,
@@ -183,7 +186,12 @@ final class Reports {
 
   private static ShareReport broken() {
     return new ShareReport(
-        share("b\u001B", Verdict.BROKEN, "arn:aws:kms:us-west-2:1:key/x", Outcome.NEVER, Outcome.DEPENDS),
+        share(
+            "b\u001B",
+            Verdict.BROKEN,
+            "arn:aws:kms:us-west-2:1:key/x",
+            Outcome.NEVER,
+            Outcome.DEPENDS),
         List.of("share/create-grant-missing", "share/explicit-deny"));
   }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes a request, as far as that is known.
  *
- * <p>Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
- * and https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ * <p>Sources:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html and
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  *
  * @param kind what kind of principal
  * @param partition its partition; empty for a service
@@ -54,9 +55,7 @@ public record Caller(
     Arn arn = Arn.parse(text);
     if (arn == null) {
       boolean service = text.endsWith(".amazonaws.com") || text.endsWith(".amazonaws.com.cn");
-      return service && text.indexOf('*') < 0
-          ? new Caller(Kind.SERVICE, "", "", text, null)
-          : null;
+      return service && text.indexOf('*') < 0 ? new Caller(Kind.SERVICE, "", "", text, null) : null;
     }
     if (!Arn.isAccountId(arn.account()) || text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
       return null;
@@ -85,14 +84,12 @@ public record Caller(
 
   /** Any user or role of an account. */
   public static Caller anyOf(String partition, String account) {
-    return new Caller(
-        Kind.ACCOUNT, partition, account, Arn.ofAccount(partition, account), null);
+    return new Caller(Kind.ACCOUNT, partition, account, Arn.ofAccount(partition, account), null);
   }
 
   /** The root user of an account. */
   public static Caller rootUserOf(String partition, String account) {
-    return new Caller(
-        Kind.ROOT_USER, partition, account, Arn.ofAccount(partition, account), null);
+    return new Caller(Kind.ROOT_USER, partition, account, Arn.ofAccount(partition, account), null);
   }
 
   /** The same session, of a role whose path is known. */
@@ -152,11 +149,16 @@ public record Caller(
   private ContextValue principalArn() {
     String prefix = "arn:" + partition + ":iam::" + account + ":";
     return switch (kind) {
-      case ACCOUNT -> open(false, prefix + "user/*", prefix + "role/*",
-          "arn:" + partition + ":sts::" + account + ":federated-user/*");
-      case ROLE_SESSION -> roleArn != null
-          ? ContextValue.of(roleArn)
-          : open(false, prefix + "role/" + roleName(), prefix + "role/*/" + roleName());
+      case ACCOUNT ->
+          open(
+              false,
+              prefix + "user/*",
+              prefix + "role/*",
+              "arn:" + partition + ":sts::" + account + ":federated-user/*");
+      case ROLE_SESSION ->
+          roleArn != null
+              ? ContextValue.of(roleArn)
+              : open(false, prefix + "role/" + roleName(), prefix + "role/*/" + roleName());
       default -> ContextValue.of(arn);
     };
   }

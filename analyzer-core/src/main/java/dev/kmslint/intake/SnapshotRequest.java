@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a call that copies or restores a snapshot, as {@code --cli-input-json} takes
  * them. Members that it lacks are null.
  *
- * <p>Sources: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html,
+ * <p>Sources:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBClusterSnapshot.html,
  * API_RestoreDBClusterFromSnapshot.html, API_CopyDBSnapshot.html and
  * API_RestoreDBInstanceFromDBSnapshot.html beside it
  *
@@ -17,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kmsKeyId the key for the copy or the restored database
  */
 public record SnapshotRequest(
-    SourceLocation location,
-    Operation operation,
-    @Nullable Text snapshot,
-    @Nullable Text kmsKeyId)
+    SourceLocation location, Operation operation, @Nullable Text snapshot, @Nullable Text kmsKeyId)
     implements Content {
   /** The calls. */
   public enum Operation {

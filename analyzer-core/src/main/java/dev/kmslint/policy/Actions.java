@@ -40,8 +40,8 @@ public record Actions(
   }
 
   /**
-   * One entry: {@code *}, or a service prefix and a name with wildcards. Upper and lower case do not
-   * matter.
+   * One entry: {@code *}, or a service prefix and a name with wildcards. Upper and lower case do
+   * not matter.
    *
    * <p>Source:
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
@@ -69,7 +69,10 @@ public record Actions(
       return text.equals("*");
     }
 
-    /** Whether it can mean anything: {@code *}, or {@code prefix:name} without a wildcard in the prefix. */
+    /**
+     * Whether it can mean anything: {@code *}, or {@code prefix:name} without a wildcard in the
+     * prefix.
+     */
     public boolean isWellFormed() {
       if (isEverything()) {
         return true;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record Arn(
     String partition, String service, String region, String account, String resource) {
 
-  /** Takes an ARN apart; null for text that does not start with {@code arn:} or has too few colons. */
+  /**
+   * Takes an ARN apart; null for text that does not start with {@code arn:} or has too few colons.
+   */
   public static @Nullable Arn parse(String text) {
     if (!text.startsWith("arn:")) {
       return null;

@@ -107,7 +107,9 @@ public record ConditionOperator(Base base, SetPrefix set, boolean ifExists) {
   private static final String IF_EXISTS = "IfExists";
   private static final Base[] BASES = Base.values();
 
-  /** Takes an operator's name apart, in whatever case it is written; null when there is none such. */
+  /**
+   * Takes an operator's name apart, in whatever case it is written; null when there is none such.
+   */
   public static @Nullable ConditionOperator parse(String name) {
     SetPrefix set = SetPrefix.NONE;
     String rest = name;

@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * The names of the policy language.
  *
- * <p>Source:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
+ * <p>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 public final class Elements {
   private static final List<String> OF_POLICY = List.of("Version", "Id", "Statement");

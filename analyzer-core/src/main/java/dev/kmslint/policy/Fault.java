@@ -15,7 +15,9 @@ public record Fault(Kind kind, SourceLocation location, String element, String d
   public enum Kind {
     /** A name stands twice in one object; {@code element} is the name. */
     DUPLICATE_KEY,
-    /** No element of that name exists; {@code element} is the name, {@code detail} where it stands. */
+    /**
+     * No element of that name exists; {@code element} is the name, {@code detail} where it stands.
+     */
     UNKNOWN_ELEMENT,
     /** A value has a type that its element cannot have; {@code detail} is what was found. */
     WRONG_TYPE,

@@ -197,7 +197,8 @@ public final class Glob {
    * The same pattern, in which only a {@code *} that ends a segment or the pattern reaches past a
    * colon: what AWS documents for resources.
    *
-   * <p>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+   * <p>Source:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
   public Glob boundToSegments() {
     int[] bound = tokens.clone();
@@ -213,25 +214,26 @@ public final class Glob {
   }
 
   /**
-   * The parts between the first colons, at most {@code count}; the last one keeps its colons. Null
-   * when there are fewer.
+   * The same pattern as the ARN operators read it: its first five parts match one part of an ARN
+   * each, and only in the sixth does a wildcard match colons. Null when it has fewer than six
+   * parts.
+   *
+   * <p>Source:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
    */
-  public Glob @Nullable [] segments(int count) {
-    Glob[] parts = new Glob[count];
-    int start = 0;
-    for (int part = 0; part < count - 1; part++) {
-      int colon = start;
-      while (colon < tokens.length && tokens[colon] != ':') {
-        colon++;
+  public @Nullable Glob asArnPattern() {
+    int[] bound = tokens.clone();
+    int colons = 0;
+    for (int i = 0; i < bound.length && colons < 5; i++) {
+      if (bound[i] == ':') {
+        colons++;
+      } else if (bound[i] == STAR) {
+        bound[i] = SEGMENT_STAR;
+      } else if (bound[i] == ONE) {
+        bound[i] = SEGMENT_ONE;
       }
-      if (colon == tokens.length) {
-        return null;
-      }
-      parts[part] = new Glob(Arrays.copyOfRange(tokens, start, colon));
-      start = colon + 1;
     }
-    parts[count - 1] = new Glob(Arrays.copyOfRange(tokens, start, tokens.length));
-    return parts;
+    return colons < 5 ? null : new Glob(bound);
   }
 
   /** This pattern's tokens: characters, and negative numbers for the wildcards. */

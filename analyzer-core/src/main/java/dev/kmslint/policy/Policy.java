@@ -35,8 +35,6 @@ public record Policy(
 
   /** The same policy, known to be of another kind. */
   public Policy as(PolicyKind other) {
-    return other == kind
-        ? this
-        : new Policy(other, location, version, id, statements, faults);
+    return other == kind ? this : new Policy(other, location, version, id, statements, faults);
   }
 }

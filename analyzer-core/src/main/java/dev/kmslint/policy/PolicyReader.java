@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a policy out of a tree. Reading never fails and never stops at a fault: what is wrong
  * becomes a {@link Fault}, and everything else is read all the same.
  *
- * <p>Source:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ * <p>Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 public final class PolicyReader {
   private final PolicyKind kind;
@@ -73,8 +72,7 @@ public final class PolicyReader {
         }
       }
     } else {
-      fault(
-          Fault.Kind.WRONG_TYPE, member.value().location(), "Statement", member.value().kind());
+      fault(Fault.Kind.WRONG_TYPE, member.value().location(), "Statement", member.value().kind());
     }
     return List.copyOf(statements);
   }
@@ -107,8 +105,7 @@ public final class PolicyReader {
     if (member.value() instanceof Node.StringNode string) {
       return new Text(string.value(), string.location());
     }
-    fault(
-        Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+    fault(Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
     return null;
   }
 }

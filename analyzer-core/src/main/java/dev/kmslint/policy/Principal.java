@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param arn the ARN, where the value is one
  */
 public record Principal(
-    Type type, String value, SourceLocation location, Form form, String account, @Nullable Arn arn) {
+    Type type,
+    String value,
+    SourceLocation location,
+    Form form,
+    String account,
+    @Nullable Arn arn) {
 
   /** The names under which principals stand. */
   public enum Type {

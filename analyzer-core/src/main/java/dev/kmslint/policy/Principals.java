@@ -10,7 +10,10 @@ import java.util.List;
  * @param location where the element's value stands
  */
 public record Principals(
-    boolean negated, SourceLocation nameLocation, SourceLocation location, List<Principal> entries) {
+    boolean negated,
+    SourceLocation nameLocation,
+    SourceLocation location,
+    List<Principal> entries) {
   /** The element's name in a policy. */
   public String element() {
     return negated ? "NotPrincipal" : "Principal";

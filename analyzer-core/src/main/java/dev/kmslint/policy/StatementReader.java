@@ -122,8 +122,7 @@ final class StatementReader {
         entries.add(Principal.of(type, text.value(), text.location()));
       } else if (value instanceof Node.NumberNode number) {
         unreadable = true;
-        policy.fault(
-            Fault.Kind.NUMBER_ACCOUNT_ID, number.location(), named.name(), number.text());
+        policy.fault(Fault.Kind.NUMBER_ACCOUNT_ID, number.location(), named.name(), number.text());
       } else {
         unreadable = true;
         policy.fault(Fault.Kind.WRONG_TYPE, value.location(), named.name(), value.kind());
@@ -214,8 +213,7 @@ final class StatementReader {
     ConditionOperator operator = ConditionOperator.parse(member.name());
     if (operator == null) {
       unreadable = true;
-      policy.fault(
-          Fault.Kind.UNKNOWN_OPERATOR, member.nameLocation(), "Condition", member.name());
+      policy.fault(Fault.Kind.UNKNOWN_OPERATOR, member.nameLocation(), "Condition", member.name());
     }
     if (!(member.value() instanceof Node.ObjectNode byKey)) {
       unreadable = true;
@@ -241,8 +239,7 @@ final class StatementReader {
     List<Condition.Value> values = new ArrayList<>();
     for (Node value : values(key)) {
       if (value instanceof Node.StringNode text) {
-        values.add(
-            new Condition.Value(text.value(), Condition.ValueType.STRING, text.location()));
+        values.add(new Condition.Value(text.value(), Condition.ValueType.STRING, text.location()));
       } else if (value instanceof Node.NumberNode number) {
         values.add(
             new Condition.Value(number.text(), Condition.ValueType.NUMBER, number.location()));

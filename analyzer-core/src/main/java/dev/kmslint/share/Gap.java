@@ -48,7 +48,10 @@ public record Gap(
     ROOT_USER_CALLER,
     /** A Deny of the key policy or of an identity policy matches [statement]. */
     EXPLICIT_DENY,
-    /** Boundary, session policy, SCP or RCP denies, or does not allow [reason: deny or no-allow; statement]. */
+    /**
+     * Boundary, session policy, SCP or RCP denies, or does not allow [reason: deny or no-allow;
+     * statement].
+     */
     GUARDRAIL_BLOCKS,
     /** The key policy names another principal of the account than the caller [named, caller]. */
     CALLER_MISMATCH,
@@ -56,17 +59,29 @@ public record Gap(
     EXTERNAL_PRINCIPAL_MISSING,
     /** No identity policy allows anything on any key. */
     IDENTITY_POLICY_MISSING,
-    /** Identity policies name keys or aliases, but not this key [named, key, differs: partition, region, account, id, alias, not-arn]. */
+    /**
+     * Identity policies name keys or aliases, but not this key [named, key, differs: partition,
+     * region, account, id, alias, not-arn].
+     */
     KEY_ARN_MISMATCH,
-    /** An Allow for the action exists, but its condition cannot hold [operator, conditionKey, wanted, sent, statement]. */
+    /**
+     * An Allow for the action exists, but its condition cannot hold [operator, conditionKey,
+     * wanted, sent, statement].
+     */
     CONDITION_BLOCKS,
-    /** No statement allows kms:CreateGrant [account, dead: why a statement that looks like it has no effect]. */
+    /**
+     * No statement allows kms:CreateGrant [account, dead: why a statement that looks like it has no
+     * effect].
+     */
     CREATE_GRANT_MISSING,
     /** No statement allows the action [account, level, dead]. */
     ACTION_MISSING,
     /** kms:CreateGrant is allowed, nowhere with the kms:GrantIsForAWSResource condition. */
     GRANT_CONDITION_MISSING,
-    /** The verdict hangs on something that was not given [missing: what; pass: the option that gives it]. */
+    /**
+     * The verdict hangs on something that was not given [missing: what; pass: the option that gives
+     * it].
+     */
     UNDETERMINED,
     /** The request keeps the copy under the owner's key [key]. */
     KEEPS_SOURCE_KEY,
@@ -104,7 +119,10 @@ public record Gap(
     KEY_ID_NOT_ARN,
     /** A shared encrypted DB instance snapshot is restored without a copy. */
     INSTANCE_DIRECT_RESTORE,
-    /** A multi-Region key: this Region's key has its own policy, which does not let the account in [region]. */
+    /**
+     * A multi-Region key: this Region's key has its own policy, which does not let the account in
+     * [region].
+     */
     REPLICA_KEY_NOT_SHARED
   }
 }

@@ -20,8 +20,8 @@ public record Scenario(
    *
    * @param target on what
    * @param via whether Amazon RDS makes the call for the caller (a forward access session)
-   * @param grantForAwsResource whether the call is a CreateGrant that a service makes for itself, so
-   *     that kms:GrantIsForAWSResource is true
+   * @param grantForAwsResource whether the call is a CreateGrant that a service makes for itself,
+   *     so that kms:GrantIsForAWSResource is true
    */
   public record Obligation(
       String action, Target target, Level level, boolean via, boolean grantForAwsResource) {}

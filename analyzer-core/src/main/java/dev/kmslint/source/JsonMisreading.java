@@ -43,13 +43,15 @@ final class JsonMisreading {
       return new JsonReader.Misread(at, "there is a single quote where JSON wants a double quote");
     }
     if (c == '\u201C' || c == '\u201D' || c == '\u2018' || c == '\u2019') {
-      return new JsonReader.Misread(at, "there is a typographic quote where JSON wants a double quote");
+      return new JsonReader.Misread(
+          at, "there is a typographic quote where JSON wants a double quote");
     }
     if (c == 0) {
       return new JsonReader.Misread(at, "there is a NUL character: this is not JSON text");
     }
     if ((c == '\n' || c == '\r' || c < ' ') && at < text.length()) {
-      return new JsonReader.Misread(at, "there is a line break or control character inside a string");
+      return new JsonReader.Misread(
+          at, "there is a line break or control character inside a string");
     }
     return new JsonReader.Misread(at, otherwise);
   }
@@ -80,6 +82,8 @@ final class JsonMisreading {
   }
 
   private static String shown(char c) {
-    return c < ' ' || c > '~' ? "U+" + Integer.toHexString(0x10000 | c).substring(1).toUpperCase(java.util.Locale.ROOT) : String.valueOf(c);
+    return c < ' ' || c > '~'
+        ? "U+" + Integer.toHexString(0x10000 | c).substring(1).toUpperCase(java.util.Locale.ROOT)
+        : String.valueOf(c);
   }
 }

@@ -85,7 +85,8 @@ public final class JsonReader {
     return new Document(file, null, List.of(new SyntaxFault(SyntaxFault.Kind.SYNTAX, at, message)));
   }
 
-  private Node value(JsonParser parser, JsonToken token, Pointer pointer, int depth) throws Misread {
+  private Node value(JsonParser parser, JsonToken token, Pointer pointer, int depth)
+      throws Misread {
     int start = offset(parser);
     if (++values > MAX_VALUES) {
       throw new Misread(start, "the file has more than " + MAX_VALUES + " values");
@@ -140,7 +141,8 @@ public final class JsonReader {
 
   private static void checkDepth(int start, int depth) throws Misread {
     if (depth > MAX_DEPTH) {
-      throw new Misread(start, "objects and arrays are nested more than " + MAX_DEPTH + " levels deep");
+      throw new Misread(
+          start, "objects and arrays are nested more than " + MAX_DEPTH + " levels deep");
     }
   }
 

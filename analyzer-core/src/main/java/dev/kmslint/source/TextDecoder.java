@@ -18,7 +18,11 @@ final class TextDecoder {
 
   static Decoded decode(String path, byte[] bytes) {
     List<SyntaxFault> faults = new ArrayList<>();
-    boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    boolean mark =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
     int skip = mark ? 3 : 0;
     CharsetDecoder decoder =
         StandardCharsets.UTF_8

@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one YAML 1.2 document (core schema) from text into a tree of {@link Node}s with the place
  * of every name and value. Duplicate members are kept. A number is read as it is written. An alias
- * stands for the value at its anchor, with that value's place. Bounds are those of {@link
- * JsonReader}; what aliases repeat counts each time.
+ * stands for the value at its anchor, with that value's place. Text without a value is null. Bounds
+ * are those of {@link JsonReader}; what aliases repeat counts each time.
  */
 public final class YamlReader {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
@@ -116,7 +116,7 @@ public final class YamlReader {
       event = next();
     }
     if (event.getEventId() == Event.ID.StreamEnd) {
-      throw new Misread(0, "the file is empty");
+      return new Node.NullNode(at(0, 0, Pointer.ROOT));
     }
     Node root = value(event, Pointer.ROOT, 0);
     next();

@@ -38,5 +38,10 @@ public record ShareConfig(
       @Nullable Text key,
       @Nullable Text snapshot,
       @Nullable Text attributes,
-      @Nullable Text request) {}
+      @Nullable Text request) {
+    /** No files. */
+    public static Files none() {
+      return new Files(null, List.of(), null, null, List.of(), List.of(), null, null, null, null);
+    }
+  }
 }

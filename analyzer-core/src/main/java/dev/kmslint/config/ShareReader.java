@@ -1,14 +1,10 @@
 package dev.kmslint.config;
 
-import dev.kmslint.access.Caller;
-import dev.kmslint.catalog.Catalog;
-import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Text;
 import dev.kmslint.share.Scenario;
 import dev.kmslint.share.Scenarios;
 import dev.kmslint.source.Node;
 import dev.kmslint.source.SourceLocation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +85,7 @@ final class ShareReader {
     if (to == null) {
       return null;
     }
-    String complaint = complaintAboutTo(to.value());
+    String complaint = Complaints.aboutTo(to.value());
     if (!complaint.isEmpty()) {
       values.wrong(to.location(), complaint);
       return null;
@@ -103,13 +99,13 @@ final class ShareReader {
     }
     Scenario scenario = Scenarios.named(name.value());
     if (scenario == null) {
-      values.misshapen(name.location(), complaintAboutScenario(name.value()));
+      values.misshapen(name.location(), Complaints.aboutScenario(name.value()));
     }
     return scenario;
   }
 
   private @Nullable Text keyArn(@Nullable Text arn) {
-    String complaint = arn == null ? "" : complaintAboutKeyArn(arn.value());
+    String complaint = arn == null ? "" : Complaints.aboutKeyArn(arn.value());
     if (arn != null && !complaint.isEmpty()) {
       values.wrong(arn.location(), complaint);
       return null;
@@ -118,49 +114,11 @@ final class ShareReader {
   }
 
   private @Nullable Text region(@Nullable Text region) {
-    String complaint = region == null ? "" : complaintAboutRegion(region.value());
+    String complaint = region == null ? "" : Complaints.aboutRegion(region.value());
     if (region != null && !complaint.isEmpty()) {
       values.wrong(region.location(), complaint);
       return null;
     }
     return region;
-  }
-
-  /** What is wrong with the value of {@code to}; empty when nothing is. */
-  static String complaintAboutTo(String to) {
-    Caller caller = Caller.parse(to, "aws");
-    return caller == null || caller.isService()
-        ? "`" + to + "` is neither an account id of 12 digits nor the ARN of a principal"
-        : "";
-  }
-
-  static String complaintAboutScenario(String name) {
-    List<String> names = new ArrayList<>();
-    for (Scenario scenario : Scenarios.all()) {
-      names.add(scenario.name());
-    }
-    String near = Values.near(name, names);
-    return "there is no scenario `"
-        + name
-        + "`"
-        + (near.isEmpty() ? "; there are `" + String.join("`, `", names) + "`" : near);
-  }
-
-  static String complaintAboutKeyArn(String text) {
-    Arn arn = Arn.parse(text);
-    boolean key =
-        arn != null
-            && arn.service().equals("kms")
-            && arn.resourceType().equals("key")
-            && !arn.resourceName().isEmpty()
-            && Arn.isAccountId(arn.account())
-            && !arn.region().isEmpty();
-    return key ? "" : "`" + text + "` is not the ARN of a KMS key";
-  }
-
-  static String complaintAboutRegion(String region) {
-    return Catalog.builtIn().partitionOfRegion(region) == null
-        ? "`" + region + "` is not named like a Region of AWS"
-        : "";
   }
 }

@@ -1,7 +1,5 @@
 package dev.kmslint.config;
 
-import dev.kmslint.catalog.Nearest;
-import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Text;
 import dev.kmslint.source.Node;
 import dev.kmslint.source.SourceLocation;
@@ -41,7 +39,7 @@ final class Values {
     checkDuplicates(object);
     for (Node.Member member : object.members()) {
       if (!known.contains(member.name())) {
-        String near = near(member.name(), known);
+        String near = Complaints.didYouMean(member.name(), known);
         misshapen(member.nameLocation(), "there is no setting `" + member.name() + "` here" + near);
       }
     }
@@ -54,11 +52,6 @@ final class Values {
         wrong(member.nameLocation(), "`" + member.name() + "` stands here twice");
       }
     }
-  }
-
-  static String near(String word, List<String> known) {
-    String near = Nearest.nearest(word, known).orElse("");
-    return near.isEmpty() ? "" : "; did you mean `" + near + "`?";
   }
 
   /** Reports that a member is missing. */
@@ -163,10 +156,13 @@ final class Values {
     List<String> accounts = new ArrayList<>();
     for (Node element : list(member)) {
       Text text = member == null ? null : accountText(member.name(), element);
-      if (text != null && Arn.isAccountId(text.value())) {
-        accounts.add(text.value());
-      } else if (text != null) {
-        misshapen(text.location(), "`" + text.value() + "` is no account id, which has 12 digits");
+      if (text != null) {
+        String complaint = Complaints.aboutAccount(text.value());
+        if (complaint.isEmpty()) {
+          accounts.add(text.value());
+        } else {
+          misshapen(text.location(), complaint);
+        }
       }
     }
     return accounts;

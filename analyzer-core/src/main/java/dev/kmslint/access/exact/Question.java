@@ -8,7 +8,8 @@ import dev.kmslint.access.RequestContext;
  *
  * @param action an action with its prefix, with wildcards for several of the catalogue; on a key
  *     those are the ones that a key policy governs
- * @param resource an ARN, with wildcards for several; {@code *} for any key of the policies' owner
+ * @param resource an ARN, with wildcards for several; {@code *} for any key of the policies' owner,
+ *     and on the identity side for any resource
  * @param side whose policies are asked
  */
 public record Question(

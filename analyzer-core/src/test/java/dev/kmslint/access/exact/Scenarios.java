@@ -340,8 +340,11 @@ final class Scenarios {
 
   /** A request of a question, by the rules of presence; null when none was drawn. */
   @Nullable Request request(Question question) {
-    Scope scope = new Scope(new Program(dev.kmslint.catalog.Catalog.builtIn(),
-        PolicySet.ofKey(Policies.key(), Policies.OWNER)), question);
+    Language language =
+        new Language(
+            dev.kmslint.catalog.Catalog.builtIn(),
+            List.of(PolicySet.ofKey(Policies.key(), Policies.OWNER)));
+    Scope scope = new Scope(language, List.of(), Policies.OWNER, question);
     Caller caller = question.who() instanceof Who.One one ? fixed(one.caller()) : caller();
     if (question.who() instanceof Who.Everybody all) {
       caller = in(all.account(), caller);
@@ -355,9 +358,9 @@ final class Scenarios {
     for (String key : POOL.keySet()) {
       if (context.pinned(key) == null && !question.context().closed()) {
         ContextValue value = value(key);
-        Request one = new Request(caller, scope.actions().names().get(action), Policies.KEY, context);
-        QuestionKeys keys = new QuestionKeys(scope.program().facts(), RequestContext.OPEN,
-            ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true), caller,
+        Request one = new Request(caller, scope.actions().name(action), Policies.KEY, context);
+        QuestionKeys keys = new QuestionKeys(language.facts(), RequestContext.OPEN,
+            ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true, List.of()), caller,
             Policies.KEY);
         Domain domain = keys.domain(key.toLowerCase(java.util.Locale.ROOT));
         boolean absent = value instanceof ContextValue.Absent;
@@ -374,7 +377,7 @@ final class Scenarios {
       String name = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
       context = context.with("aws:userid", ContextValue.of("AROAX:" + name));
     }
-    return new Request(caller, scope.actions().names().get(action), Policies.KEY, context);
+    return new Request(caller, scope.actions().name(action), Policies.KEY, context);
   }
 
   private Caller fixed(Caller caller) {

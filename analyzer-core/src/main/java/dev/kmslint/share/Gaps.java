@@ -29,7 +29,7 @@ final class Gaps {
       return link + gap.consequence() + gap.detail("missing") + gap.detail("doubt");
     }
     if (gap.kind() == Gap.Kind.ACTION_MISSING) {
-      link += gap.consequence() + " ";
+      link += gap.consequence() + gap.detail("level") + " ";
     }
     String named = gap.detail("named");
     return named.isEmpty()

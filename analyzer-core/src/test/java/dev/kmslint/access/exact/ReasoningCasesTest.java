@@ -1,0 +1,145 @@
+package dev.kmslint.access.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.RequestContext;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.source.Node;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The access questions with documented answers, where they are at hand. */
+class ReasoningCasesTest {
+  private static final String KEY = Policies.KEY;
+
+  @TestFactory
+  Stream<DynamicTest> everyCase() throws IOException {
+    Path file = Path.of("../../shared/cases/reasoning.jsonl");
+    Assumptions.assumeTrue(
+        Files.exists(file), "the reasoning cases are not beside this repository");
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      Node.ObjectNode one = (Node.ObjectNode) Policies.json(line);
+      tests.add(
+          DynamicTest.dynamicTest(text(one, "id") + " " + text(one, "title"), () -> check(one)));
+    }
+    return tests.stream();
+  }
+
+  private static void check(Node.ObjectNode one) {
+    String expected = text(one, "expected");
+    String found =
+        text(one, "kind").equals("decision")
+            ? decision(one)
+            : question(one, object(one, "question"));
+    if (text(one, "status").equals("uncertain")) {
+      assertThat(found).isIn((Object[]) (expected + "-or-UNKNOWN").split("-or-"));
+    } else {
+      assertThat(found).isEqualTo(expected);
+    }
+  }
+
+  private static String decision(Node.ObjectNode one) {
+    Node.ObjectNode request = object(one, "request");
+    Question question =
+        Question.of(caller(request), text(request, "action"), text(request, "resource"))
+            .with(new RequestContext(context(request).pins(), true));
+    Answer answer = Engine.compile(Catalog.builtIn(), policies(one)).answer(question);
+    assertThat(answer.internalError()).isNull();
+    return switch (answer.outcome()) {
+      case ALWAYS -> "ALLOW";
+      case NEVER -> "DENY";
+      case DEPENDS, UNKNOWN -> "UNKNOWN";
+    };
+  }
+
+  private static String question(Node.ObjectNode one, Node.ObjectNode question) {
+    switch (text(question, "type")) {
+      case "exists":
+        {
+          Question asked =
+              Question.of(caller(question), text(question, "action"), KEY)
+                  .with(context(question));
+          Answer answer = Engine.compile(Catalog.builtIn(), policies(one)).answer(asked);
+          assertThat(answer.internalError()).isNull();
+          return answer.allowed() != null
+              ? "SAT"
+              : answer.outcome() == Outcome.NEVER ? "UNSAT" : "UNKNOWN";
+        }
+      default:
+        throw new IllegalArgumentException(text(question, "type"));
+    }
+  }
+
+  private static Caller caller(Node.ObjectNode request) {
+    Caller caller = Caller.parse(text(request, "principal"), "aws");
+    if (caller == null) {
+      throw new IllegalArgumentException(text(request, "principal"));
+    }
+    return request.get("roleArn") instanceof Node.StringNode role
+        ? caller.withRole(role.value())
+        : caller;
+  }
+
+  private static RequestContext context(Node.ObjectNode request) {
+    RequestContext context = RequestContext.OPEN;
+    if (request.get("ctx") instanceof Node.ObjectNode keys) {
+      for (Node.Member key : keys.members()) {
+        List<String> values = new ArrayList<>();
+        for (Node value : ((Node.ArrayNode) key.value()).elements()) {
+          values.add(((Node.StringNode) value).value());
+        }
+        context = context.with(key.name(), new ContextValue.Fixed(values));
+      }
+    }
+    if (request.get("absent") instanceof Node.ArrayNode keys) {
+      for (Node key : keys.elements()) {
+        context = context.with(((Node.StringNode) key).value(), ContextValue.ABSENT);
+      }
+    }
+    return context;
+  }
+
+  private static PolicySet policies(Node.ObjectNode one) {
+    Node.ObjectNode all = object(one, "policies");
+    Policy scp = policy(all, "scp", PolicyKind.SCP);
+    Policy rcp = policy(all, "rcp", PolicyKind.RCP);
+    Policy identity = policy(all, "identity", PolicyKind.IDENTITY);
+    return new PolicySet(
+        policy(all, "key", PolicyKind.KEY),
+        text(one, "account"),
+        identity == null ? List.of() : List.of(identity),
+        policy(all, "boundary", PolicyKind.BOUNDARY),
+        policy(all, "session", PolicyKind.SESSION),
+        scp == null ? List.of() : List.of(scp),
+        rcp == null ? List.of() : List.of(rcp));
+  }
+
+  private static @Nullable Policy policy(Node.ObjectNode all, String name, PolicyKind kind) {
+    Node node = all.get(name);
+    return node == null ? null : PolicyReader.read(node, kind);
+  }
+
+  private static Node.ObjectNode object(Node.ObjectNode one, String name) {
+    return (Node.ObjectNode) java.util.Objects.requireNonNull(one.get(name), name);
+  }
+
+  private static String text(Node.ObjectNode one, String name) {
+    return ((Node.StringNode) java.util.Objects.requireNonNull(one.get(name), name)).value();
+  }
+}

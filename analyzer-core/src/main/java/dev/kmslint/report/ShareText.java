@@ -2,6 +2,7 @@ package dev.kmslint.report;
 
 import dev.kmslint.access.Outcome;
 import dev.kmslint.lint.ShareReport;
+import dev.kmslint.share.Level;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.share.Verdict;
 
@@ -50,14 +51,14 @@ final class ShareText {
     int actions = 0;
     int levels = 0;
     for (ShareResult.Decided decided : share.obligations()) {
-      actions = Math.max(actions, label(share, decided).length());
+      actions = Math.max(actions, label(decided).length());
       levels = Math.max(levels, decided.level().word().length());
     }
     text.append(" ".repeat(2 + actions + 4 + levels + 2));
     text.append(palette.faint(KEY_SIDE + "   " + IDENTITY_SIDE)).append('\n');
     for (ShareResult.Decided decided : share.obligations()) {
       text.append("  ");
-      appendCell(label(share, decided), actions + 4, text);
+      appendCell(label(decided), actions + 4, text);
       appendCell(decided.level().word(), levels + 2, text);
       appendCell(word(decided.keySide()), KEY_SIDE.length() + 3, text);
       text.append(word(decided.identitySide())).append('\n');
@@ -78,11 +79,10 @@ final class ShareText {
     }
   }
 
-  /** The action; with a word when it is asked of another key than the shared one. */
-  private static String label(ShareResult share, ShareResult.Decided decided) {
-    boolean otherKey =
-        decided.action().startsWith("kms:") && !decided.resource().equals(share.keyArn());
-    return Printable.of(decided.action()) + (otherKey ? " (target key)" : "");
+  /** The action; with a word when it is asked of the target key, which is what ELSEWHERE means. */
+  private static String label(ShareResult.Decided decided) {
+    boolean target = decided.action().startsWith("kms:") && decided.level() == Level.ELSEWHERE;
+    return Printable.of(decided.action()) + (target ? " (target key)" : "");
   }
 
   private static void appendCell(String value, int columns, StringBuilder text) {

@@ -3,55 +3,128 @@ package dev.kmslint.access.exact;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.catalog.ServiceTable;
+import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of a question: one, or those of the catalogue that match a pattern.
- *
- * @param names with their prefix
- * @param infos what the catalogue knows of each; null for one that it does not know
+ * The actions of a question: one, or all that match a pattern. Of services that the catalogue has
+ * no table of, those stand for all others that no policy tells apart from them.
  */
-record ActionSet(List<String> names, List<@Nullable ActionInfo> infos) {
+final class ActionSet {
   private static final String[] SERVICES = {"kms", "rds"};
 
+  private final List<String> names = new ArrayList<>();
+  private final List<@Nullable ActionInfo> infos = new ArrayList<>();
+  private boolean complete = true;
+
+  private ActionSet() {}
+
   /**
-   * @param onKey whether the resource is a key, so that only what a key policy governs is meant
+   * The actions of a question.
+   *
+   * @param onKey whether the resource is a key, so that only what a key policy governs is meant,
+   *     and not what only a grant allows
    */
-  static ActionSet of(Catalog catalog, String pattern, boolean onKey) {
-    List<String> names = new ArrayList<>();
-    List<@Nullable ActionInfo> infos = new ArrayList<>();
+  static ActionSet of(Catalog catalog, String pattern, boolean onKey, List<Rule> rules) {
+    ActionSet set = new ActionSet();
     if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
       int colon = pattern.indexOf(':');
-      names.add(pattern);
-      infos.add(
+      set.add(
+          pattern,
           colon < 0
               ? null
               : catalog.action(pattern.substring(0, colon), pattern.substring(colon + 1)));
-      return new ActionSet(names, infos);
+      return set;
     }
     Glob glob = Glob.of(pattern.toLowerCase(Locale.ROOT));
     for (String service : SERVICES) {
       ServiceTable table = catalog.service(service);
-      if (table == null) {
+      if (table == null || (onKey && !service.equals("kms"))) {
         continue;
       }
       for (ActionInfo info : table.actions()) {
         String name = info.qualifiedName();
-        if ((info.keyPolicy() || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
-          names.add(name);
-          infos.add(info);
+        boolean governed = info.keyPolicy() && !info.grantDecides();
+        if ((governed || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
+          set.add(name, info);
         }
       }
     }
-    return new ActionSet(names, infos);
+    if (!onKey) {
+      set.addOthers(catalog, glob, rules);
+    }
+    return set;
+  }
+
+  private void add(String name, @Nullable ActionInfo info) {
+    names.add(name);
+    infos.add(info);
+  }
+
+  /** One action for all that no rule tells apart, of services without a table. */
+  private void addOthers(Catalog catalog, Glob glob, List<Rule> rules) {
+    List<ValueTest.Text> tests = new ArrayList<>();
+    tests.add(new ValueTest.Text(List.of(Pattern.of(glob))));
+    for (String service : SERVICES) {
+      tests.add(new ValueTest.Text(List.of(Pattern.of(Glob.of(service + ":*")))));
+    }
+    for (Rule rule : rules) {
+      Actions actions = rule.statement().actions();
+      List<Pattern> entries = new ArrayList<>();
+      if (actions != null) {
+        for (Actions.Entry entry : actions.entries()) {
+          boolean known = catalog.service(entry.service()) != null;
+          if (entry.isWellFormed() && !entry.isEverything() && !known) {
+            entries.add(Pattern.of(entry.pattern()));
+          }
+        }
+      }
+      if (!entries.isEmpty()) {
+        tests.add(new ValueTest.Text(entries));
+      }
+    }
+    int word = Pattern.one(Chars.KEY_ID);
+    int words = Pattern.star(Chars.KEY_ID);
+    Pattern any = Pattern.literal("").then(word, words).then(":").then(word, words);
+    List<TextSplitter.Atom> atoms =
+        new TextSplitter(List.of(any), tests).atoms(Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
+    if (atoms == null) {
+      complete = false;
+      return;
+    }
+    for (TextSplitter.Atom atom : atoms) {
+      boolean known = false;
+      for (int i = 1; i <= SERVICES.length; i++) {
+        known |= atom.truths().get(i);
+      }
+      if (atom.truths().get(0) && !known) {
+        add(atom.texts().get(0), null);
+      }
+    }
+  }
+
+  /** Whether it stands for all actions that were asked for. */
+  boolean isComplete() {
+    return complete;
   }
 
   int size() {
     return names.size();
+  }
+
+  /** An action's name, with its prefix. */
+  String name(int action) {
+    return names.get(action);
+  }
+
+  /** What the catalogue knows of an action; null for one that it does not know. */
+  @Nullable ActionInfo info(int action) {
+    return infos.get(action);
   }
 
   boolean isOfKms(int action) {
@@ -71,7 +144,7 @@ record ActionSet(List<String> names, List<@Nullable ActionInfo> infos) {
   }
 
   /** The actions that a test picks, as bits. */
-  long[] bits(java.util.function.IntPredicate test) {
+  long[] bits(IntPredicate test) {
     long[] bits = new long[(size() + 63) / 64];
     for (int i = 0; i < size(); i++) {
       if (test.test(i)) {

@@ -2,7 +2,7 @@ package dev.kmslint.access.exact;
 
 /** The classes of characters that patterns speak of. */
 final class Chars {
-  /** Anything but the separator of principals. */
+  /** Anything. */
   static final int ANY = 0;
 
   /** Anything but a colon. */
@@ -28,9 +28,12 @@ final class Chars {
   /** What key ids are made of. */
   static final int KEY_ID = 8;
 
-  private static final int CLASSES = 9;
+  /** Anything but the separator of callers' texts. */
+  static final int FIELD = 9;
 
-  /** Stands between the parts of a principal's canonical text; no wildcard matches it. */
+  private static final int CLASSES = 10;
+
+  /** Stands between the parts of a caller's text; no wildcard of a policy matches it there. */
   static final char SEPARATOR = '\n';
 
   /** Every character that stands for others, the most readable first. */
@@ -94,7 +97,8 @@ final class Chars {
   /** Whether a character is in a class. */
   static boolean in(int charClass, int c) {
     return switch (charClass) {
-      case ANY -> c != SEPARATOR;
+      case ANY -> true;
+      case FIELD -> c != SEPARATOR;
       case NO_COLON -> c != SEPARATOR && c != ':';
       case NO_SLASH -> c != SEPARATOR && c != '/';
       case DIGIT -> c >= '0' && c <= '9';
@@ -112,10 +116,12 @@ final class Chars {
       return true;
     }
     return switch (wide) {
-      case NO_COLON -> narrow != PATH && narrow != ANY && narrow != NO_SLASH;
-      case NO_SLASH -> narrow != PATH && narrow != ANY && narrow != NO_COLON;
+      case FIELD -> narrow != ANY;
+      case NO_COLON -> narrow != FIELD && narrow != PATH && narrow != ANY && narrow != NO_SLASH;
+      case NO_SLASH -> narrow != FIELD && narrow != PATH && narrow != ANY && narrow != NO_COLON;
       case NAME -> narrow == DIGIT || narrow == UPPER_OR_DIGIT || narrow == KEY_ID || narrow == HOST;
-      case PATH -> narrow != ANY && narrow != NO_COLON && narrow != NO_SLASH;
+      case PATH ->
+          narrow != ANY && narrow != FIELD && narrow != NO_COLON && narrow != NO_SLASH;
       case KEY_ID -> narrow == DIGIT || narrow == UPPER_OR_DIGIT;
       case UPPER_OR_DIGIT, HOST -> narrow == DIGIT;
       default -> false;

@@ -1,6 +1,7 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Layer;
+import dev.kmslint.access.PolicySet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,36 +17,30 @@ import java.util.List;
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
 final class Composition {
-  /**
-   * What the question is about, as far as composition depends on it.
-   *
-   * @param keyPolicy whether the key policy was given
-   * @param owner whether the key's account is known
-   * @param acrossPartitions whether callers and key belong to different partitions
-   */
-  record Setting(
-      Question.Side side,
-      boolean keyPolicy,
-      boolean owner,
-      boolean acrossPartitions,
-      boolean boundary,
-      boolean session) {}
-
   /** Predicates on callers that composition looks at. */
   record Kinds(Predicate service, Predicate root, Predicate owner, Predicate serviceLinked) {}
 
   private final Space space;
+  private final Scope scope;
+  private final PolicySet policies;
   private final Kinds kinds;
-  private final Setting setting;
+  private final Question.Side side;
   private final Layers layers;
   private final boolean asWide;
   private final List<Region> regions = new ArrayList<>();
 
-  Composition(Space space, Kinds kinds, Setting setting, Layers layers, boolean asWide) {
-    this.space = space;
-    this.kinds = kinds;
-    this.setting = setting;
-    this.layers = layers;
+  /**
+   * Puts one set of policies together.
+   *
+   * @param asWide whether what may be is taken for true; else only what is certain
+   */
+  Composition(Model model, int program, boolean asWide) {
+    this.space = model.space();
+    this.scope = model.scope();
+    this.policies = model.program(program).policies();
+    this.kinds = scope.language().kinds(scope.owner());
+    this.side = scope.question().side();
+    this.layers = new Layers(model, program, asWide);
     this.asWide = asWide;
     ActionSet actions = space.actions();
     long[] kms = actions.bits(actions::isOfKms);
@@ -59,8 +54,23 @@ final class Composition {
     limitDenies(kms);
   }
 
+  /** All requests, in parts. */
   List<Region> regions() {
     return regions;
+  }
+
+  /** What the layers match. */
+  Layers layers() {
+    return layers;
+  }
+
+  /** The Deny statements, where they count. */
+  List<Hit> denies() {
+    return layers.denies;
+  }
+
+  private boolean isOwned() {
+    return !scope.owner().isEmpty();
   }
 
   private static Box limited(Box box, long[] actions) {
@@ -97,13 +107,13 @@ final class Composition {
   }
 
   private void addCallerSide(Box limit) {
-    addLayers(with(limit, kinds.root()), List.of(), List.of(), true);
-    addLayers(without(limit, kinds.root()), List.of(layers.identity), List.of(), true);
+    addLayers(with(limit, kinds.root()), List.of());
+    addLayers(without(limit, kinds.root()), List.of(layers.identity));
   }
 
   private void addKms(Box limit) {
     ActionSet actions = space.actions();
-    if (setting.side() == Question.Side.IDENTITY) {
+    if (side == Question.Side.IDENTITY) {
       add(Region.open(with(limit, kinds.service())));
       addCallerSide(without(limit, kinds.service()));
       return;
@@ -112,21 +122,21 @@ final class Composition {
     addUncertain(retire);
     Box rest = limited(limit.copy(), actions.bits(a -> !actions.isGrantDecided(a)));
     List<Hit> any = Layers.union(List.of(layers.direct, layers.role, layers.account));
-    if (setting.side() == Question.Side.KEY) {
+    if (side == Question.Side.KEY) {
       add(new Region(rest, List.of(List.of(any)), List.of(any)));
       return;
     }
     Box service = with(rest, kinds.service());
     add(new Region(service, List.of(List.of(any)), List.of(any)));
     Box people = without(rest, kinds.service());
-    if (!setting.owner() && !asWide) {
+    if (!isOwned() && !asWide) {
       add(Region.shut(people));
       return;
     }
-    Box own = setting.owner() ? with(people, kinds.owner()) : people;
+    Box own = isOwned() ? with(people, kinds.owner()) : people;
     addOwn(with(own, kinds.root()), true);
     addOwn(without(own, kinds.root()), false);
-    if (setting.owner()) {
+    if (isOwned()) {
       addAcross(without(people, kinds.owner()), any);
     }
   }
@@ -142,12 +152,12 @@ final class Composition {
       byAccount.add(layers.identity);
       covers.add(Layers.union(List.of(direct, layers.role, layers.identity)));
     }
-    if (setting.boundary()) {
+    if (policies.boundary() != null) {
       byRole.add(layers.boundary);
       byAccount.add(layers.boundary);
       covers.add(Layers.union(List.of(direct, layers.boundary)));
     }
-    if (setting.session()) {
+    if (policies.session() != null) {
       byRole.add(layers.session);
       byAccount.add(layers.session);
       covers.add(Layers.union(List.of(direct, layers.session)));
@@ -158,7 +168,7 @@ final class Composition {
   /** Callers of other accounts. */
   private void addAcross(Box limit, List<Hit> any) {
     ActionSet actions = space.actions();
-    if (setting.acrossPartitions()) {
+    if (scope.acrossPartitions()) {
       add(Region.shut(limit));
       return;
     }
@@ -166,23 +176,20 @@ final class Composition {
     long[] dead = actions.bits(a -> !actions.worksAcrossAccounts(a));
     add(Region.shut(limited(limit.copy(), dead)));
     Box alive = limited(limit.copy(), work);
-    addLayers(with(alive, kinds.root()), List.of(any), List.of(), true);
-    addLayers(without(alive, kinds.root()), List.of(any, layers.identity), List.of(), true);
+    addLayers(with(alive, kinds.root()), List.of(any));
+    addLayers(without(alive, kinds.root()), List.of(any, layers.identity));
   }
 
   /** Requests that every one of some layers, and boundary and session policy, must let through. */
-  private void addLayers(
-      Box limit, List<List<Hit>> required, List<List<Hit>> covers, boolean limited) {
+  private void addLayers(Box limit, List<List<Hit>> required) {
     List<List<Hit>> all = new ArrayList<>(required);
-    if (limited && setting.boundary()) {
+    if (policies.boundary() != null) {
       all.add(layers.boundary);
     }
-    if (limited && setting.session()) {
+    if (policies.session() != null) {
       all.add(layers.session);
     }
-    List<List<Hit>> each = new ArrayList<>(covers);
-    each.addAll(all);
-    addGuarded(limit, List.of(all), each);
+    addGuarded(limit, List.of(all), all);
   }
 
   /**
@@ -238,7 +245,7 @@ final class Composition {
   }
 
   private boolean isAsked(Layer layer) {
-    return switch (setting.side()) {
+    return switch (side) {
       case BOTH -> true;
       case KEY -> Layers.isOfKey(layer);
       case IDENTITY -> !Layers.isOfKey(layer);

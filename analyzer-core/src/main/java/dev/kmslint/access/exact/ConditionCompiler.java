@@ -83,6 +83,15 @@ final class ConditionCompiler {
     return all;
   }
 
+  /** That requests hold one of some texts under a key (in lower case). */
+  static Predicate holds(
+      String key, ConditionOperator operator, ValueTest.Text texts, Language language, Keys keys) {
+    ConditionCompiler compiler = language.compiler();
+    ValueTest having = compiler.having(key, keys);
+    ValueTest mapped = having == null ? texts : compiler.mapped(key, texts);
+    return new ConditionPredicate(operator, mapped, mapped, Doubt.NONE, having);
+  }
+
   static List<List<Term>> product(List<List<Term>> one, List<List<Term>> other) {
     List<List<Term>> all = new ArrayList<>();
     for (List<Term> left : one) {
@@ -105,7 +114,8 @@ final class ConditionCompiler {
     return DerivedKeys.isDerived(key) ? derived.having(key) : null;
   }
 
-  private static String axis(String key, Keys keys) {
+  /** The axis on which a key (in lower case) is looked at. */
+  static String axis(String key, Keys keys) {
     if (keys.pinned(key) != null) {
       return key;
     }

@@ -7,6 +7,7 @@ import static dev.kmslint.access.exact.Callers.SESSION;
 import static dev.kmslint.access.exact.Callers.USER;
 import static dev.kmslint.access.exact.Chars.ANY;
 import static dev.kmslint.access.exact.Chars.DIGIT;
+import static dev.kmslint.access.exact.Chars.FIELD;
 import static dev.kmslint.access.exact.Chars.HOST;
 import static dev.kmslint.access.exact.Chars.NO_COLON;
 import static dev.kmslint.access.exact.Chars.NO_SLASH;
@@ -50,21 +51,15 @@ final class DerivedKeys {
     return new ValueTest.Text(
         List.of(
             Callers.start(SESSION)
-                .then(star(ANY))
+                .then(star(FIELD))
                 .then(":role/aws-service-role/")
-                .then(star(ANY))
-                .then("" + SEPARATOR)
                 .then(star(ANY))));
   }
 
   private static List<Pattern> all(String kinds) {
     List<Pattern> patterns = new ArrayList<>();
     for (int i = 0; i < kinds.length(); i++) {
-      char kind = kinds.charAt(i);
-      patterns.add(Callers.start(kind).then(star(ANY)));
-      if (kind == USER || kind == SESSION) {
-        patterns.add(Callers.start(kind).then(star(ANY)).then("" + SEPARATOR).then(star(ANY)));
-      }
+      patterns.add(Callers.start(kinds.charAt(i)).then(star(ANY)));
     }
     return patterns;
   }
@@ -107,7 +102,7 @@ final class DerivedKeys {
     switch (key) {
       case "aws:principalarn":
         for (char kind : new char[] {USER, SESSION, FEDERATED, ROOT}) {
-          to.add(ending(kind, Callers.start(kind).then(value)));
+          to.add(ending(kind, Callers.start(kind).then(value.within(FIELD))));
         }
         break;
       case "aws:principalaccount", "kms:calleraccount":
@@ -124,7 +119,7 @@ final class DerivedKeys {
         addAll("UTFR", value.matches("false"), to);
         break;
       case "aws:principalservicename":
-        to.add(Callers.start(SERVICE).then(value));
+        to.add(Callers.start(SERVICE).then(value.within(FIELD)));
         break;
       case "aws:username":
         username(value, to);
@@ -156,7 +151,7 @@ final class DerivedKeys {
               .then(kind == FEDERATED ? ":sts::" : ":iam::")
               .then(value.within(DIGIT))
               .then(":")
-              .then(star(ANY));
+              .then(star(FIELD));
       to.add(ending(kind, arn));
     }
   }
@@ -164,14 +159,15 @@ final class DerivedKeys {
   private void username(Pattern value, List<Pattern> to) {
     if (value.canBeWithin(NO_SLASH)) {
       Pattern name =
-          Callers.start(USER).then(star(ANY)).then("/").then(value.within(NO_SLASH));
+          Callers.start(USER).then(star(FIELD)).then("/").then(value.within(NO_SLASH));
       to.add(ending(USER, name));
     }
   }
 
   private static void userid(Pattern value, List<Pattern> to) {
     for (char kind : new char[] {USER, SESSION}) {
-      to.add(Callers.start(kind).then(star(ANY)).then("" + SEPARATOR).then(value));
+      to.add(
+          Callers.start(kind).then(star(FIELD)).then("" + SEPARATOR).then(value.within(FIELD)));
     }
     if (value.canBeWithin(DIGIT)) {
       to.add(

@@ -1,151 +1,118 @@
 package dev.kmslint.access.exact;
 
-import dev.kmslint.access.Decision;
-import dev.kmslint.access.Evaluator;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
-import dev.kmslint.access.Request;
 import dev.kmslint.catalog.Catalog;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the answer to one question. */
 final class Inquiry {
-  private final Evaluator judge;
   private final Scope scope;
-  private @Nullable String internalError;
+  private final PolicySet policies;
+  private final Judge judge;
+  private final Model model;
+  private final Search search;
 
-  Inquiry(Catalog catalog, Scope scope) {
-    this.judge = new Evaluator(catalog);
+  /**
+   * @param never terms that no request of the question satisfies
+   */
+  Inquiry(Catalog catalog, Scope scope, Program program, List<Term> never) {
     this.scope = scope;
+    this.policies = program.policies();
+    this.judge = new Judge(catalog, scope.question().side());
+    this.model = new Model(scope, List.of(program), never, List.of());
+    this.search = model.search();
   }
 
   Answer answer() {
-    if (scope.actions().size() == 0) {
-      return new Answer(
-          Outcome.NEVER, "there is no such action", null, null, Set.of(), List.of(), null);
+    Composition strict = model.compose(0, false);
+    Composition wide = isCertain() ? strict : model.compose(0, true);
+    Search.Found allowed = search.allowed(strict);
+    Search.Found possible = allowed != null || wide == strict ? allowed : search.allowed(wide);
+    if (allowed == null && isJudged(possible, Outcome.ALWAYS)) {
+      allowed = possible;
     }
-    Model model = new Model(scope, List.of());
-    Search search = model.search();
-    Layers strict = model.layers(false);
-    List<Region> sure = model.compose(strict, false).regions();
-    boolean same = model.isExact() && isCertain();
-    Layers wide = same ? strict : model.layers(true);
-    List<Region> possible = same ? sure : model.compose(wide, true).regions();
-
-    Search.Found allowed = search.allowed(sure, strict.denies);
-    Search.Found maybeAllowed =
-        allowed != null || same ? allowed : search.allowed(possible, wide.denies);
-    Search.Found denied = search.denied(possible, wide.denies);
-    Search.Found maybeDenied = denied != null || same ? denied : search.denied(sure, strict.denies);
-
-    Witness yes = witness(allowed, Outcome.ALWAYS);
-    Witness no = witness(denied, Outcome.NEVER);
-    Outcome outcome = outcome(model, search, yes, no, maybeAllowed, maybeDenied);
-    String reason = outcome == Outcome.UNKNOWN ? reason(model, search, maybeAllowed, maybeDenied) : "";
-    Reasons reasons = new Reasons(model, same ? strict : wide, same ? sure : possible, strict, sure);
-    return new Answer(
-        outcome,
-        reason,
-        yes,
-        no,
-        outcome == Outcome.DEPENDS || outcome == Outcome.UNKNOWN
-            ? reasons.on(allowed, denied)
-            : Set.of(),
-        reasons.because(outcome, allowed),
-        internalError);
+    Search.Found denied = search.denied(wide);
+    Search.Found deniable = denied != null || wide == strict ? denied : search.denied(strict);
+    if (denied == null && isJudged(deniable, Outcome.NEVER)) {
+      denied = deniable;
+    }
+    Witness yes =
+        judge.confirms(policies, allowed, Outcome.ALWAYS) && allowed != null
+            ? new Witness(allowed.request())
+            : null;
+    Witness no =
+        judge.confirms(policies, denied, Outcome.NEVER) && denied != null
+            ? new Witness(denied.request())
+            : null;
+    Outcome outcome = outcome(yes, no, possible, deniable);
+    String reason = "";
+    if (outcome == Outcome.UNKNOWN) {
+      reason = reason(possible, deniable);
+    } else if (outcome == Outcome.NEVER && no == null) {
+      reason = "there is no such request";
+    }
+    Explainer explainer = new Explainer(model, strict, wide, outcome, allowed, denied);
+    return new Answer(outcome, reason, yes, no, judge.error(), explainer);
   }
 
-  /** Whether nothing but the rules' own readings is uncertain. */
+  /** Whether the two readings are the same. */
   private boolean isCertain() {
-    PolicySet policies = scope.program().policies();
+    for (Model.Matched each : model.matched()) {
+      if (!each.isExact()) {
+        return false;
+      }
+    }
     ActionSet actions = scope.actions();
     boolean identity = scope.question().side() == Question.Side.IDENTITY;
-    boolean retire = false;
-    boolean others = false;
     for (int a = 0; a < actions.size(); a++) {
-      retire |= actions.isGrantDecided(a);
-      others |= !actions.isOfKms(a);
+      if (!actions.isOfKms(a) || (!identity && actions.isGrantDecided(a))) {
+        return false;
+      }
     }
-    return (identity || policies.keyPolicy() != null)
-        && (identity || !scope.owner().isEmpty())
-        && (identity || !retire)
-        && !others
-        && scope.program().scps() < 2;
+    boolean key = policies.keyPolicy() != null && !scope.owner().isEmpty();
+    return (identity || key) && model.program(0).scps() < 2;
+  }
+
+  private boolean isJudged(Search.@Nullable Found found, Outcome outcome) {
+    return found != null && judge.outcome(policies, found.request()) == outcome;
   }
 
   private Outcome outcome(
-      Model model,
-      Search search,
       @Nullable Witness yes,
       @Nullable Witness no,
-      Search.@Nullable Found maybeAllowed,
-      Search.@Nullable Found maybeDenied) {
-    if (internalError != null) {
+      Search.@Nullable Found possible,
+      Search.@Nullable Found deniable) {
+    if (judge.error() != null) {
       return Outcome.UNKNOWN;
     }
     if (yes != null && no != null) {
       return Outcome.DEPENDS;
     }
-    if (search.isIncomplete() || model.space().tooLarge() != null) {
+    if (search.isIncomplete() || !model.tooLarge().isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    if (maybeAllowed == null) {
+    if (possible == null) {
       return Outcome.NEVER;
     }
-    return maybeDenied == null ? Outcome.ALWAYS : Outcome.UNKNOWN;
+    return deniable == null ? Outcome.ALWAYS : Outcome.UNKNOWN;
   }
 
-  /** A witness that the evaluator confirms. */
-  private @Nullable Witness witness(Search.@Nullable Found found, Outcome expected) {
-    if (found == null) {
-      return null;
-    }
-    Outcome judged = outcome(judge(found.request()));
-    if (judged != expected) {
-      internalError =
-          "the request " + new Witness(found.request()) + " was judged " + judged.word()
-              + " and not " + expected.word();
-      return null;
-    }
-    return new Witness(found.request());
-  }
-
-  private Decision judge(Request request) {
-    PolicySet policies = scope.program().policies();
-    return judge.decide(policies, request);
-  }
-
-  private Outcome outcome(Decision decision) {
-    return switch (scope.question().side()) {
-      case BOTH -> decision.outcome();
-      case KEY -> decision.keySide();
-      case IDENTITY -> decision.identitySide();
-    };
-  }
-
-  private String reason(
-      Model model,
-      Search search,
-      Search.@Nullable Found maybeAllowed,
-      Search.@Nullable Found maybeDenied) {
-    if (internalError != null) {
+  private String reason(Search.@Nullable Found possible, Search.@Nullable Found deniable) {
+    if (judge.error() != null) {
       return "kmslint contradicts itself";
     }
-    if (model.space().tooLarge() != null) {
-      return "the values of `" + model.space().tooLarge() + "` are too many to tell apart";
+    if (!model.tooLarge().isEmpty()) {
+      return "the values of `" + model.tooLarge() + "` are too many to tell apart";
     }
     if (search.isIncomplete()) {
       return "the policies are too large to search";
     }
-    for (Search.Found found : new Search.@Nullable Found[] {maybeAllowed, maybeDenied}) {
-      if (found != null) {
-        for (String doubt : judge(found.request()).doubts()) {
-          return doubt;
-        }
-      }
+    String doubt = possible == null ? "" : judge.doubt(policies, possible.request());
+    if (doubt.isEmpty() && deniable != null) {
+      doubt = judge.doubt(policies, deniable.request());
     }
-    return "AWS does not say what a condition means";
+    return doubt.isEmpty() ? "AWS does not say what a condition means" : doubt;
   }
 }

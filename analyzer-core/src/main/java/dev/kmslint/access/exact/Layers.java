@@ -21,16 +21,25 @@ final class Layers {
 
   final List<Hit> denies = new ArrayList<>();
 
-  /** The boxes of a rule for one kind of match of its principals. */
-  record Boxes(Rule rule, int match, List<Box> boxes) {}
-
-  Layers(Iterable<Boxes> all, int scpCount) {
-    for (int i = 0; i < scpCount; i++) {
+  /**
+   * The layers of one set of policies.
+   *
+   * @param asWide whether what may be is taken, and of Deny statements only what is certain
+   */
+  Layers(Model model, int program, boolean asWide) {
+    for (int i = 0; i < model.program(program).scps(); i++) {
       scps.add(new ArrayList<>());
     }
-    for (Boxes each : all) {
-      for (Box box : each.boxes()) {
-        add(new Hit(box, each.rule()), each.rule(), each.match());
+    for (Model.Matched each : model.matched()) {
+      if (each.program() == program) {
+        for (Box box : each.boxes(asWide != each.rule().isDeny())) {
+          add(new Hit(box, each.rule()), each.rule(), each.match());
+        }
+      }
+    }
+    if (asWide && model.program(program).policies().keyPolicy() == null) {
+      for (Rule.Match match : Rule.Match.values()) {
+        of(match).add(new Hit(model.space().everything(), null));
       }
     }
   }

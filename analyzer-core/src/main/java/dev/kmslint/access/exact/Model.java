@@ -2,30 +2,59 @@ package dev.kmslint.access.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The requests of a question, and what every rule that could matter matches of them. */
+/**
+ * The requests of a question, and what every rule that could matter matches of them; of one set of
+ * policies, or of several that are compared.
+ */
 final class Model {
   private final Scope scope;
   private final Space space;
+  private final List<Program> programs;
   private final List<Live> live = new ArrayList<>();
-  private final List<Layers.Boxes> strict = new ArrayList<>();
-  private final List<Layers.Boxes> wide = new ArrayList<>();
-  private boolean exact = true;
+  private final List<Matched> matched = new ArrayList<>();
 
   /** A rule of which not everything is known to be outside of the question. */
-  private record Live(Rule rule, long[] actions, List<List<Term>> alternatives) {}
+  private record Live(
+      int program,
+      Rule rule,
+      long[] actions,
+      @Nullable Predicate resource,
+      List<List<Term>> conditions) {}
 
   /**
+   * What a rule matches by one kind of match of its principals, in the two readings: what is
+   * certain, and what may be.
+   */
+  record Matched(int program, Rule rule, int match, List<Box> strict, List<Box> wide) {
+    List<Box> boxes(boolean asWide) {
+      return asWide ? wide : strict;
+    }
+
+    boolean isExact() {
+      boolean exact = strict.size() == wide.size();
+      for (int i = 0; exact && i < strict.size(); i++) {
+        exact = wide.get(i).isInside(strict.get(i)) && strict.get(i).isInside(wide.get(i));
+      }
+      return exact;
+    }
+  }
+
+  /**
+   * @param never terms that no request of the question satisfies
    * @param more further terms to be asked about later
    */
-  Model(Scope scope, List<Term> more) {
+  Model(Scope scope, List<Program> programs, List<Term> never, List<Term> more) {
     this.scope = scope;
     this.space = scope.space();
-    Program program = scope.program();
-    for (Rule rule : program.rules()) {
-      consider(rule);
+    this.programs = programs;
+    for (int p = 0; p < programs.size(); p++) {
+      for (Rule rule : programs.get(p).rules()) {
+        consider(p, rule);
+      }
     }
-    Composition.Kinds kinds = program.kinds(scope.owner());
+    Composition.Kinds kinds = scope.language().kinds(scope.owner());
     space.announce(Term.PRINCIPAL, kinds.service());
     space.announce(Term.PRINCIPAL, kinds.root());
     space.announce(Term.PRINCIPAL, kinds.owner());
@@ -33,9 +62,8 @@ final class Model {
     for (Live each : live) {
       announce(each);
     }
-    for (Term term : more) {
-      scope.announce(space, term);
-    }
+    never.forEach(term -> scope.announce(space, term));
+    more.forEach(term -> scope.announce(space, term));
     for (Relation relation : scope.keys().relations()) {
       if (space.has(relation.name())) {
         space.relate(relation);
@@ -43,33 +71,34 @@ final class Model {
     }
     space.close();
     scope.constrain(space);
+    for (Term term : never) {
+      space.exclude(List.of(term));
+    }
     for (Live each : live) {
       for (int match = 0; match < each.rule().matches(); match++) {
-        addBoxes(each, match);
+        List<Box> sure = each.rule().isUnsure() ? List.of() : boxes(each, match, false);
+        List<Box> possible = boxes(each, match, true);
+        matched.add(new Matched(each.program(), each.rule(), match, sure, possible));
       }
     }
   }
 
-  private void consider(Rule rule) {
+  private void consider(int program, Rule rule) {
     if (rule.isVoid()) {
       return;
     }
     ActionSet actions = scope.actions();
-    long[] matched = actions.bits(a -> rule.matchesAction(actions.names().get(a)));
-    if (ActionSet.isEmpty(matched) || isElsewhere(rule)) {
+    long[] bits = actions.bits(a -> rule.matchesAction(actions.name(a)));
+    if (ActionSet.isEmpty(bits) || isElsewhere(rule)) {
       return;
     }
-    List<List<Term>> alternatives =
-        rule.terms(scope.program().compiler(), scope.keys());
-    Seen resource = scope.onlyResource();
-    if (resource != null) {
-      for (Term term : alternatives.get(0)) {
-        if (term.axis().equals(Term.RESOURCE) && !term.predicate().may(resource)) {
-          return;
-        }
-      }
+    Predicate resource = rule.resource(scope.keys());
+    Seen only = scope.onlyResource();
+    if (resource == null || only == null || resource.may(only)) {
+      List<List<Term>> conditions =
+          rule.conditions(scope.language().compiler(), scope.keys());
+      live.add(new Live(program, rule, bits, resource, conditions));
     }
-    live.add(new Live(rule, matched, alternatives));
   }
 
   /** Whether it is known from the start that a rule matches nobody of the question. */
@@ -94,7 +123,10 @@ final class Model {
         space.announce(Term.PRINCIPAL, callers);
       }
     }
-    for (List<Term> terms : each.alternatives()) {
+    if (each.resource() != null) {
+      space.announce(Term.RESOURCE, each.resource());
+    }
+    for (List<Term> terms : each.conditions()) {
       for (Term term : terms) {
         Relation relation = scope.keys().relation(term.axis());
         if (relation != null) {
@@ -107,30 +139,48 @@ final class Model {
     }
   }
 
-  private void addBoxes(Live each, int match) {
-    List<Box> sure = each.rule().isUnsure() ? new ArrayList<>() : boxes(each, match, false);
-    List<Box> possible = boxes(each, match, true);
-    strict.add(new Layers.Boxes(each.rule(), match, sure));
-    wide.add(new Layers.Boxes(each.rule(), match, possible));
-    exact &= sure.size() == possible.size();
-    for (int i = 0; exact && i < sure.size(); i++) {
-      exact = sure.get(i).isInside(possible.get(i)) && possible.get(i).isInside(sure.get(i));
-    }
-  }
-
   private List<Box> boxes(Live each, int match, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
-    Predicate callers = each.rule().callers(match);
-    for (List<Term> terms : each.alternatives()) {
-      Box box = space.everything();
-      box.limit(0, each.actions());
-      if (callers != null) {
-        space.limit(box, new Term(Term.PRINCIPAL, callers), asWide);
-      }
+    Box all = unconditioned(each, match, asWide);
+    for (List<Term> terms : each.conditions()) {
+      Box box = all.copy();
       for (Term term : terms) {
         space.limit(box, term, asWide);
       }
       if (!box.isEmpty()) {
+        boxes.add(box);
+      }
+    }
+    return boxes;
+  }
+
+  private Box unconditioned(Live each, int match, boolean asWide) {
+    Box box = space.everything();
+    box.limit(0, each.actions());
+    Predicate callers = each.rule().callers(match);
+    if (callers != null) {
+      space.limit(box, new Term(Term.PRINCIPAL, callers), asWide);
+    }
+    if (each.resource() != null) {
+      space.limit(box, new Term(Term.RESOURCE, each.resource()), asWide);
+    }
+    return box;
+  }
+
+  /** What a rule would match without its conditions on some axes; nothing for an unknown rule. */
+  List<Box> without(Rule rule, int match, java.util.function.Predicate<String> axes, boolean asWide) {
+    List<Box> boxes = new ArrayList<>();
+    for (Live each : live) {
+      if (each.rule() != rule) {
+        continue;
+      }
+      for (List<Term> terms : each.conditions()) {
+        Box box = unconditioned(each, match, asWide);
+        for (Term term : terms) {
+          if (!axes.test(term.axis())) {
+            space.limit(box, term, asWide);
+          }
+        }
         boxes.add(box);
       }
     }
@@ -145,51 +195,32 @@ final class Model {
     return space;
   }
 
-  /** Whether the two readings of every rule are the same. */
-  boolean isExact() {
-    return exact;
+  Program program(int program) {
+    return programs.get(program);
   }
 
-  List<Layers.Boxes> boxes(boolean asWide) {
-    return asWide ? wide : strict;
+  /** What every rule matches of the question's requests. */
+  List<Matched> matched() {
+    return matched;
   }
 
-  /** The layers in one reading; Deny statements are read in the other one. */
-  Layers layers(boolean asWide) {
-    List<Layers.Boxes> all = new ArrayList<>();
-    for (int i = 0; i < strict.size(); i++) {
-      boolean deny = strict.get(i).rule().isDeny();
-      all.add(asWide != deny ? wide.get(i) : strict.get(i));
+  /** What is too large to be decided; empty when nothing is. */
+  String tooLarge() {
+    if (!scope.actions().isComplete()) {
+      return "action";
     }
-    Layers layers = new Layers(all, scope.program().scps());
-    if (scope.program().policies().keyPolicy() == null && asWide) {
-      for (Rule.Match match : Rule.Match.values()) {
-        layers.of(match).add(new Hit(space.everything(), null));
-      }
-    }
-    return layers;
+    String axis = space.tooLarge();
+    return axis == null ? "" : axis;
   }
 
-  Composition.Setting setting() {
-    return new Composition.Setting(
-        scope.question().side(),
-        scope.program().policies().keyPolicy() != null,
-        !scope.owner().isEmpty(),
-        scope.acrossPartitions(),
-        scope.program().policies().boundary() != null,
-        scope.program().policies().session() != null);
-  }
-
-  /** How the layers are put together in one reading. */
-  Composition compose(Layers layers, boolean asWide) {
-    return new Composition(
-        space, scope.program().kinds(scope.owner()), setting(), layers, asWide);
+  /** The layers of one set of policies in one reading. */
+  Composition compose(int program, boolean asWide) {
+    return new Composition(this, program, asWide);
   }
 
   /** A new search in this space. */
   Search search() {
-    return new Search(
-        new Realizer(space, scope.question().context(), scope.program().callers().ids()),
-        space.impossible());
+    boolean ids = scope.language().callers().ids();
+    return new Search(new Realizer(space, scope.question().context(), ids), space.impossible());
   }
 }

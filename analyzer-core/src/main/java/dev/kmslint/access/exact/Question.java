@@ -6,8 +6,10 @@ import dev.kmslint.access.RequestContext;
 /**
  * A set of requests: all that agree with what it says.
  *
- * @param action an action with its prefix, with wildcards for several of the catalogue
- * @param resource an ARN, with wildcards for several; {@code *} for any key of the policies' owner
+ * @param action an action with its prefix, with wildcards for several of the catalogue; on a key
+ *     those are the ones that a key policy governs
+ * @param resource an ARN, with wildcards for several; {@code *} for any key of the policies' owner,
+ *     and on the identity side for any resource
  * @param side whose policies are asked
  */
 public record Question(

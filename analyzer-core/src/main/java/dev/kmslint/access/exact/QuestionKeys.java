@@ -167,7 +167,7 @@ final class QuestionKeys implements Keys {
 
   /** Whether requests for an action can hold a key. */
   boolean carries(int action, String key) {
-    ActionInfo info = actions.infos().get(action);
+    ActionInfo info = actions.info(action);
     return info == null || facts.catalog().carries(info, key) != Carried.NEVER;
   }
 }

@@ -83,7 +83,7 @@ final class Realizer {
     if (ids && !userid.isEmpty() && who.kind() != Caller.Kind.FEDERATED_USER) {
       pins.putIfAbsent("aws:userid", ContextValue.of(userid));
     }
-    String action = space.actions().names().get(box.first(0));
+    String action = space.actions().name(box.first(0));
     return new Request(who, action, resource, new RequestContext(pins, true));
   }
 

@@ -39,6 +39,22 @@ final class ResourceSpace {
     return new ValueTest.Text(resources);
   }
 
+  /** Every resource, and the {@code *} of actions that have none. */
+  static List<Pattern> anything() {
+    Pattern arn =
+        Pattern.literal("arn:")
+            .then(one(HOST), star(HOST))
+            .then(":")
+            .then(one(HOST), star(HOST))
+            .then(":")
+            .then(star(HOST))
+            .then(":")
+            .then(star(Chars.KEY_ID))
+            .then(":")
+            .then(one(ANY), star(ANY));
+    return List.of(Pattern.literal("*"), arn);
+  }
+
   /** Every key, or every key of an account. */
   static List<Pattern> keys(String partition, String account) {
     Pattern start = Pattern.literal("arn:" + partition + ":kms:").then(star(HOST)).then(":");

@@ -30,7 +30,11 @@ final class Rule {
   private final boolean never;
   private final boolean unsure;
   private final List<@Nullable Predicate> callers = new ArrayList<>();
-  private @Nullable List<List<Term>> always;
+  private volatile @Nullable List<List<Term>> always;
+  private volatile @Nullable Demand whole;
+
+  /** What a rule demands of the resource, whatever the question; null when nothing. */
+  private record Demand(@Nullable Predicate predicate) {}
 
   /**
    * @param group which of the layer's policies it belongs to
@@ -128,8 +132,25 @@ final class Rule {
     return statement.actions() == null || statement.actions().matches(action);
   }
 
-  /** What it demands of resource and context: alternatives of terms that all hold. */
-  List<List<Term>> terms(ConditionCompiler compiler, Keys keys) {
+  /** What it demands of the resource; null when nothing. */
+  @Nullable Predicate resource(Keys keys) {
+    Resources resources = statement.resources();
+    if (resources == null) {
+      return null;
+    }
+    if (variables && hasVariables(resources)) {
+      return resource(resources, keys);
+    }
+    Demand known = whole;
+    if (known == null) {
+      known = new Demand(resource(resources, keys));
+      whole = known;
+    }
+    return known.predicate();
+  }
+
+  /** What it demands of the context: alternatives of terms that all hold. */
+  List<List<Term>> conditions(ConditionCompiler compiler, Keys keys) {
     boolean depends = false;
     for (Condition condition : statement.conditions()) {
       depends |= ConditionCompiler.isPinned(condition, keys);
@@ -139,14 +160,6 @@ final class Rule {
       return known;
     }
     List<List<Term>> all = List.of(List.of());
-    Resources resources = statement.resources();
-    if (resources != null) {
-      Predicate resource = resource(resources, keys);
-      depends |= variables && hasVariables(resources);
-      if (resource != null) {
-        all = List.of(List.of(new Term(Term.RESOURCE, resource)));
-      }
-    }
     for (Condition condition : statement.conditions()) {
       depends |= ConditionCompiler.hasVariables(condition, variables);
       all = ConditionCompiler.product(all, compiler.compile(condition, variables, keys));
@@ -201,6 +214,24 @@ final class Rule {
     }
     wide.addAll(strict);
     return new TestPredicate(sure, new ValueTest.Text(wide), resources.negated());
+  }
+
+  /** The resources that it names, as patterns; none when it names them by what they are not. */
+  List<Pattern> resources() {
+    List<Pattern> patterns = new ArrayList<>();
+    Resources resources = statement.resources();
+    if (resources == null || resources.negated()) {
+      return patterns;
+    }
+    for (Resources.Entry entry : resources.entries()) {
+      if (entry.isEverything()) {
+        return List.of();
+      }
+      List<@Nullable String> open = new ArrayList<>();
+      entry.template().variables().forEach(variable -> open.add(null));
+      patterns.add(Pattern.of(entry.template().fill(open)));
+    }
+    return patterns;
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
   private static final String SERVICE_NAMES = "aws:principalservicenameslist";
 
-  private final Program program;
+  private final Language language;
   private final Question question;
   private final ActionSet actions;
   private final QuestionKeys keys;
@@ -29,21 +29,41 @@ final class Scope {
 
   private final List<Term> without = new ArrayList<>();
 
-  Scope(Program program, Question question) {
-    this.program = program;
+  /**
+   * @param rules everything whose actions matter
+   * @param given the key's account as it was given; empty when it was not
+   */
+  Scope(Language language, List<Rule> rules, String given, Question question) {
+    this(language, rules, given, question, null);
+  }
+
+  /**
+   * @param about a rule of which alone the requests are of interest; null for all
+   */
+  Scope(
+      Language language,
+      List<Rule> rules,
+      String given,
+      Question question,
+      @Nullable Rule about) {
+    this.language = language;
     this.question = question;
     String text = question.resource();
     boolean literal = text.indexOf('*') < 0 && text.indexOf('?') < 0;
     Arn arn = Arn.parse(text);
-    String given = program.policies().owner();
     boolean named = arn != null && Arn.isAccountId(arn.account());
     owner = given.isEmpty() && named && arn != null ? arn.account() : given;
     String partition = partition();
-    boolean anyKey = text.equals("*") || text.isEmpty();
+    boolean anything = text.equals("*") && question.side() == Question.Side.IDENTITY;
+    boolean anyKey = !anything && (text.equals("*") || text.isEmpty());
     boolean key =
         anyKey || (arn != null && arn.service().equals("kms") && arn.resource().startsWith("key/"));
     if (literal && !text.isEmpty()) {
       resources = Domain.of(List.of(text));
+    } else if (anything) {
+      List<Pattern> own = about == null ? List.of() : about.resources();
+      resources =
+          Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
     } else if (anyKey) {
       resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.keys(partition, owner));
     } else {
@@ -56,13 +76,13 @@ final class Scope {
         resources = Domain.of(Domain.Kind.TEXT, List.of(pattern));
       }
     }
-    actions = ActionSet.of(program.facts().catalog(), question.action(), key);
+    actions = ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
     callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));
     keys =
         new QuestionKeys(
-            program.facts(), question.context(), actions, caller, literal ? text : null);
+            language.facts(), question.context(), actions, caller, literal ? text : null);
   }
 
   private String partition() {
@@ -80,7 +100,7 @@ final class Scope {
   }
 
   private List<Pattern> callers(Who who) {
-    Callers space = program.callers();
+    Callers space = language.callers();
     if (who instanceof Who.One one) {
       return space.of(one.caller());
     }
@@ -89,13 +109,13 @@ final class Scope {
     }
     if (who instanceof Who.Matching matching) {
       List<Pattern> arns = List.of(Pattern.of(matching.arn()));
-      ValueTest.Text asked = program.derived().callers("aws:principalarn", arns);
+      ValueTest.Text asked = language.derived().callers("aws:principalarn", arns);
       within.add(new Term(Term.PRINCIPAL, new TestPredicate(asked)));
       return space.ofAccount(matching.partition(), "", true);
     }
     Who.Anyone anyone = (Who.Anyone) who;
     for (String account : anyone.notIn()) {
-      without.add(new Term(Term.PRINCIPAL, program.ofAccount(account)));
+      without.add(new Term(Term.PRINCIPAL, language.ofAccount(account)));
     }
     List<Pattern> all = new ArrayList<>(space.ofAccount(anyone.partition(), "", true));
     if (anyone.services()) {
@@ -104,8 +124,8 @@ final class Scope {
     return all;
   }
 
-  Program program() {
-    return program;
+  Language language() {
+    return language;
   }
 
   Question question() {
@@ -141,7 +161,7 @@ final class Scope {
 
   /** A space with the axes of caller and resource and the limits of the question. */
   Space space() {
-    Space space = new Space(program.axes(), actions);
+    Space space = new Space(language.axes(), actions);
     space.add(Term.PRINCIPAL, callers);
     space.add(Term.RESOURCE, resources);
     for (Term term : within) {
@@ -184,7 +204,7 @@ final class Scope {
       if (presence == Presence.ALWAYS) {
         space.exclude(actions.bits(a -> keys.carries(a, key)), key, false);
       }
-      Term service = new Term(Term.PRINCIPAL, program.kinds(owner).service());
+      Term service = new Term(Term.PRINCIPAL, language.kinds(owner).service());
       if (presence == Presence.SERVICE_PRINCIPALS_ONLY || key.equals(SERVICE_NAMES)) {
         space.excludeOthers(service, new Term(key, Space.present()));
       }

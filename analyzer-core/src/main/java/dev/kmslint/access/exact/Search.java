@@ -15,19 +15,23 @@ final class Search {
   private boolean incomplete;
 
   /**
+   * A request that was found.
+   *
+   * @param box requests like it
+   */
+  record Found(Box box, Request request) {}
+
+  private interface Target {
+    @Nullable Found in(Box box);
+  }
+
+  /**
    * @param impossible combinations that no request has
    */
   Search(Realizer realizer, List<Box> impossible) {
     this.realizer = realizer;
     this.never = new ArrayList<>(impossible);
   }
-
-  /**
-   * A request that was found.
-   *
-   * @param box requests like it
-   */
-  record Found(Box box, Request request) {}
 
   /** Whether nothing follows from a search that found nothing. */
   boolean isIncomplete() {
@@ -63,11 +67,24 @@ final class Search {
     return null;
   }
 
-  /** A request that the regions let through and no deny hits; null when none was found. */
+  /** A request that the policies allow; null when none was found. */
+  @Nullable Found allowed(Composition policies) {
+    return allowed(policies.regions(), policies.denies());
+  }
+
   @Nullable Found allowed(List<Region> regions, List<Hit> denies) {
+    return along(regions, box -> outside(box, denies));
+  }
+
+  /** A request that one set of policies allows and another one does not; null without one. */
+  @Nullable Found allowedNow(Composition now, Composition before) {
+    return along(now.regions(), box -> deniedIn(box, before, now.denies()));
+  }
+
+  private @Nullable Found along(List<Region> regions, Target target) {
     for (Region region : regions) {
       for (List<List<Hit>> path : region.paths()) {
-        Found found = along(region.limit(), path, 0, denies);
+        Found found = along(region.limit(), path, 0, target);
         if (found != null || isIncomplete()) {
           return found;
         }
@@ -76,9 +93,9 @@ final class Search {
     return null;
   }
 
-  private @Nullable Found along(Box box, List<List<Hit>> path, int from, List<Hit> denies) {
+  private @Nullable Found along(Box box, List<List<Hit>> path, int from, Target target) {
     if (from == path.size()) {
-      return outside(box, denies);
+      return target.in(box);
     }
     List<Box> tried = new ArrayList<>();
     for (Hit hit : path.get(from)) {
@@ -90,7 +107,7 @@ final class Search {
         continue;
       }
       tried.add(both);
-      Found found = along(both, path, from + 1, denies);
+      Found found = along(both, path, from + 1, target);
       if (found != null || isIncomplete()) {
         return found;
       }
@@ -107,18 +124,46 @@ final class Search {
     return false;
   }
 
-  /** A request that the regions do not let through, or that a deny hits; null when none was found. */
-  @Nullable Found denied(List<Region> regions, List<Hit> denies) {
-    for (Region region : regions) {
-      for (List<Hit> cover : region.covers()) {
-        Found found = outside(region.limit(), cover);
+  /** A request that the policies do not let through, or that a Deny hits; null without one. */
+  @Nullable Found denied(Composition policies) {
+    for (Region region : policies.regions()) {
+      Found found = deniedIn(region.limit(), region, List.of());
+      if (found != null || isIncomplete()) {
+        return found;
+      }
+    }
+    for (Hit deny : policies.denies()) {
+      Found found = outside(deny.box(), List.of());
+      if (found != null || isIncomplete()) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Found deniedIn(Box box, Composition policies, List<Hit> except) {
+    for (Region region : policies.regions()) {
+      if (region.limit().meets(box)) {
+        Found found = deniedIn(box.and(region.limit()), region, except);
         if (found != null || isIncomplete()) {
           return found;
         }
       }
     }
-    for (Hit deny : denies) {
-      Found found = outside(deny.box(), List.of());
+    for (Hit deny : policies.denies()) {
+      if (deny.box().meets(box)) {
+        Found found = outside(box.and(deny.box()), except);
+        if (found != null || isIncomplete()) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Found deniedIn(Box box, Region region, List<Hit> except) {
+    for (List<Hit> cover : region.covers()) {
+      Found found = outside(box, except.isEmpty() ? cover : Layers.union(List.of(cover, except)));
       if (found != null || isIncomplete()) {
         return found;
       }

@@ -8,15 +8,20 @@ import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.policy.Statement;
 import dev.kmslint.source.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
@@ -81,9 +86,90 @@ class ReasoningCasesTest {
               ? "SAT"
               : answer.outcome() == Outcome.NEVER ? "UNSAT" : "UNKNOWN";
         }
+      case "requires":
+        {
+          Question asked = Question.of(caller(question), text(question, "action"), KEY);
+          Answer answer =
+              Engine.compile(Catalog.builtIn(), policies(one))
+                  .answerWithout(asked, text(question, "key"), text(question, "value"));
+          assertThat(answer.internalError()).isNull();
+          return answer.outcome() == Outcome.NEVER ? "PROVEN" : "NOT_PROVEN";
+        }
+      case "externalAccess":
+        {
+          Set<String> trusted = new HashSet<>();
+          for (Node account : ((Node.ArrayNode) get(question, "trusted")).elements()) {
+            trusted.add(((Node.StringNode) account).value());
+          }
+          Who who = new Who.Anyone("aws", true, trusted);
+          Answer answer =
+              Engine.ofKeyPolicy(Catalog.builtIn(), only(one, "key"), text(one, "account"))
+                  .answer(
+                      new Question(
+                          who, "kms:*", KEY, RequestContext.OPEN, Question.Side.BOTH));
+          assertThat(answer.internalError()).isNull();
+          return answer.allowed() != null
+              ? "WITNESS"
+              : answer.outcome() == Outcome.NEVER ? "NO_WITNESS" : "UNKNOWN";
+        }
+      case "noNewAccess":
+        {
+          Change change =
+              Changes.ofKeyPolicy(
+                  Catalog.builtIn(),
+                  only(one, "v1"),
+                  only(one, "v2"),
+                  text(one, "account"),
+                  "aws");
+          assertThat(change.internalError()).isNull();
+          return switch (change.newAccess()) {
+            case YES -> "NEW_ACCESS";
+            case NO -> "NO_NEW_ACCESS";
+            case MAYBE -> "UNKNOWN";
+          };
+        }
       default:
-        throw new IllegalArgumentException(text(question, "type"));
+        return ofStatement(one, question);
     }
+  }
+
+  private static String ofStatement(Node.ObjectNode one, Node.ObjectNode question) {
+    Policy policy = only(one, "key");
+    StatementAnalysis analysis =
+        new StatementAnalysis(Catalog.builtIn(), policy, text(one, "account"), "aws");
+    String number = ((Node.NumberNode) get(question, "stmt")).text();
+    Statement statement = policy.statements().get(Integer.parseInt(number));
+    String type = text(question, "type");
+    Coverage coverage;
+    switch (type) {
+      case "redundantStatement":
+        coverage = analysis.redundant(statement, Set.of());
+        break;
+      case "redundantElement":
+        Actions actions = Objects.requireNonNull(statement.actions());
+        Actions.Entry entry = actions.entryFor(text(question, "action"));
+        coverage = analysis.redundantAction(statement, Objects.requireNonNull(entry));
+        break;
+      case "shadowed":
+        coverage = analysis.shadowed(statement);
+        break;
+      default:
+        throw new IllegalArgumentException(type);
+    }
+    String word = type.equals("shadowed") ? "SHADOWED" : "REDUNDANT";
+    return switch (coverage.covered()) {
+      case YES -> word;
+      case NO -> "NOT_" + word;
+      case MAYBE -> "UNKNOWN";
+    };
+  }
+
+  private static Policy only(Node.ObjectNode one, String name) {
+    return Objects.requireNonNull(policy(object(one, "policies"), name, PolicyKind.KEY));
+  }
+
+  private static Node get(Node.ObjectNode one, String name) {
+    return Objects.requireNonNull(one.get(name), name);
   }
 
   private static Caller caller(Node.ObjectNode request) {
@@ -136,10 +222,10 @@ class ReasoningCasesTest {
   }
 
   private static Node.ObjectNode object(Node.ObjectNode one, String name) {
-    return (Node.ObjectNode) java.util.Objects.requireNonNull(one.get(name), name);
+    return (Node.ObjectNode) Objects.requireNonNull(one.get(name), name);
   }
 
   private static String text(Node.ObjectNode one, String name) {
-    return ((Node.StringNode) java.util.Objects.requireNonNull(one.get(name), name)).value();
+    return ((Node.StringNode) Objects.requireNonNull(one.get(name), name)).value();
   }
 }

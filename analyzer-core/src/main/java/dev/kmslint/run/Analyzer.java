@@ -79,10 +79,14 @@ public final class Analyzer {
       run.share(share, parts, options.owner());
       return run.finish();
     }
+    List<String> existing = run.existing(paths);
+    if (existing.isEmpty() && !paths.isEmpty()) {
+      return run.finish();
+    }
     DeclaredShares declared = new DeclaredShares(workspace, config);
-    List<ShareConfig> shares = declared.select(options, paths, folders, names);
+    List<ShareConfig> shares = declared.select(options, existing, folders, names);
     if (!options.config().isEmpty()) {
-      run.read(paths);
+      run.read(existing);
     }
     for (ShareConfig share : shares) {
       ShareConfig changed = DeclaredShares.changed(share, options);

@@ -101,8 +101,8 @@ final class Arguments {
     if (path != null && Files.exists(path)) {
       return List.of(path);
     }
-    if (!pattern) {
-      errors.add(argument.replace('\\', '/'), "the file does not exist");
+    if (path != null && !pattern) {
+      missing(path);
       return List.of();
     }
     List<Path> found = Expansion.of(workspace, argument);
@@ -110,6 +110,11 @@ final class Arguments {
       errors.add(argument, "no file has a name like this");
     }
     return found;
+  }
+
+  /** Notes that a path does not exist. */
+  void missing(Path path) {
+    errors.add(path, "the file does not exist");
   }
 
   private void add(Path path, boolean named) {

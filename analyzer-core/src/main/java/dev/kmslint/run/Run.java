@@ -90,6 +90,20 @@ final class Run {
                 new PathPatterns(selection.base(), selection.excludes()))));
   }
 
+  /** Notes those paths that do not exist; the others. */
+  List<String> existing(Collection<String> paths) throws UsageException {
+    List<String> existing = new ArrayList<>();
+    for (String name : paths) {
+      Path path = name.equals("-") ? null : Arguments.path(workspace, name);
+      if (path == null || Files.exists(path)) {
+        existing.add(name);
+      } else {
+        arguments.missing(path);
+      }
+    }
+    return existing;
+  }
+
   /** Reads the files that a share names. */
   ShareParts filesOf(ShareConfig share, Path folder) throws UsageException {
     return shares.read(share, folder);

@@ -8,13 +8,13 @@ import dev.kmslint.access.Outcome;
 import dev.kmslint.access.StatementMatch;
 import dev.kmslint.access.Truth;
 import dev.kmslint.policy.Condition;
+import dev.kmslint.policy.Text;
 import dev.kmslint.share.Gap.Consequence;
 import dev.kmslint.share.Gap.Evidence;
 import dev.kmslint.share.Gap.Kind;
 import dev.kmslint.share.Scenario.Obligation;
 import dev.kmslint.share.Scenario.Target;
 import dev.kmslint.source.SourceLocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +23,8 @@ import java.util.Map;
  * applies, with its place.
  */
 final class PolicyGaps {
+  private static final int MAX_VALUES = 3;
+
   private final ShareInput input;
   private final ShareFacts facts;
   private final Gaps gaps;
@@ -75,7 +77,15 @@ final class PolicyGaps {
             List.of(obligation.action()),
             Blame.effect(deny.statement()),
             List.of(),
-            Gaps.details("reason", "deny", "statement", deny.statement().title())));
+            Gaps.details(
+                "reason",
+                "deny",
+                "statement",
+                deny.statement().title(),
+                "target",
+                target(obligation),
+                "resource",
+                resource(obligation))));
   }
 
   private void notAllowed(Obligation obligation, Layer layer, List<StatementMatch> matches) {
@@ -103,7 +113,31 @@ final class PolicyGaps {
             List.of(obligation.action()),
             matches.get(0).policy().location().first(),
             List.of(),
-            Gaps.details("reason", "no-allow")));
+            Gaps.details(
+                "reason",
+                "no-allow",
+                "target",
+                target(obligation),
+                "resource",
+                resource(obligation))));
+  }
+
+  private static String target(Obligation obligation) {
+    return switch (obligation.target()) {
+      case SOURCE_KEY -> "source-key";
+      case TARGET_KEY -> "target-key";
+      case SNAPSHOT -> "snapshot";
+    };
+  }
+
+  /** The ARN of what an obligation is about; empty when unknown. */
+  private String resource(Obligation obligation) {
+    Text targetKey = input.request() == null ? null : input.request().kmsKeyId();
+    return switch (obligation.target()) {
+      case SOURCE_KEY -> facts.key() == null ? "" : facts.key().toString();
+      case TARGET_KEY -> targetKey == null ? "" : targetKey.value();
+      case SNAPSHOT -> facts.snapshotArn() == null ? "" : facts.snapshotArn().toString();
+    };
   }
 
   private static Gap conditionBlocks(
@@ -117,10 +151,6 @@ final class PolicyGaps {
     }
     Condition condition = failing.condition();
     boolean absent = failing.sent() instanceof ContextValue.Absent;
-    List<String> wanted = new ArrayList<>();
-    for (Condition.Value value : condition.values()) {
-      wanted.add(value.text());
-    }
     return new Gap(
         Kind.CONDITION_BLOCKS,
         consequence,
@@ -134,22 +164,38 @@ final class PolicyGaps {
             "conditionKey",
             condition.key().value(),
             "wanted",
-            String.join("`, `", wanted),
+            wanted(condition),
             "sent",
             sent(failing.sent()),
             "statement",
             blocked.statement().title()));
   }
 
+  /** The values of a condition, each in backticks; of many only the first ones. */
+  private static String wanted(Condition condition) {
+    int values = condition.values().size();
+    int shown = values <= MAX_VALUES + 1 ? values : MAX_VALUES;
+    StringBuilder wanted = new StringBuilder();
+    for (int i = 0; i < shown; i++) {
+      boolean last = i + 1 == values;
+      wanted.append(i == 0 ? "" : last ? " or " : ", ");
+      wanted.append('`').append(condition.values().get(i).text()).append('`');
+    }
+    if (shown < values) {
+      wanted.append(" or ").append(values - shown).append(" others");
+    }
+    return wanted.toString();
+  }
+
   /** What the scenario's requests hold under a key: its values, or nothing. */
   private static String sent(ContextValue value) {
     if (value instanceof ContextValue.Fixed fixed) {
-      return String.join(", ", fixed.values());
+      return String.join("`, `", fixed.values());
     }
     if (value instanceof ContextValue.Open open) {
       StringBuilder within = new StringBuilder();
       for (int i = 0; i < open.within().size(); i++) {
-        within.append(i == 0 ? "" : ", ").append(open.within().get(i));
+        within.append(i == 0 ? "" : "`, `").append(open.within().get(i));
       }
       return within.toString();
     }
@@ -157,47 +203,44 @@ final class PolicyGaps {
   }
 
   private void undecided(Obligation obligation, Layer layer, List<StatementMatch> matches) {
-    Consequence consequence =
-        obligation.level() == Level.REQUIRED ? Consequence.UNDETERMINED : Consequence.WARNS;
     for (StatementMatch match : matches) {
       for (String key : match.openKeys()) {
         Missing missing = Missing.of(key, match, facts);
-        add(obligation, layer, consequence, missing.location(), missing.what(), missing.pass());
+        undecided(
+            obligation,
+            layer,
+            missing.location(),
+            "missing",
+            missing.what(),
+            "pass",
+            missing.pass());
       }
       if (match.openKeys().isEmpty()) {
         for (String doubt : match.doubts()) {
-          add(obligation, layer, consequence, Blame.effect(match.statement()), doubt, "");
+          undecided(obligation, layer, Blame.effect(match.statement()), "doubt", doubt);
         }
       }
     }
     if (matches.isEmpty()) {
-      SourceLocation at =
-          input.scps().isEmpty() ? input.location() : input.scps().get(0).location().first();
-      add(
+      undecided(
           obligation,
           layer,
-          consequence,
-          at,
-          "at which levels the service control policies are attached",
-          "");
+          input.scps().isEmpty() ? input.location() : input.scps().get(0).location().first(),
+          "missing",
+          "at which levels the service control policies are attached");
     }
   }
 
-  private void add(
-      Obligation obligation,
-      Layer layer,
-      Consequence consequence,
-      SourceLocation location,
-      String missing,
-      String pass) {
+  private void undecided(
+      Obligation obligation, Layer layer, SourceLocation location, String... details) {
     gaps.add(
         new Gap(
             Kind.UNDETERMINED,
-            consequence,
+            obligation.level() == Level.REQUIRED ? Consequence.UNDETERMINED : Consequence.WARNS,
             Blame.side(layer),
             List.of(obligation.action()),
             location,
             List.of(),
-            Gaps.details("missing", missing, "pass", pass)));
+            Gaps.details(details)));
   }
 }

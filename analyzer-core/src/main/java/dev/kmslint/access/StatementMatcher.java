@@ -34,7 +34,7 @@ final class StatementMatcher {
     Truth resource =
         statement.resources() == null
             ? missing(policy, statement)
-            : resource(policy, statement.resources(), trace);
+            : resource(statement.resources(), trace);
     if (statement.unreadable()) {
       action = action.and(statement.isAllow() ? Truth.NO : Truth.MAYBE);
       trace.doubt(statement.title() + " could not be read in full");
@@ -83,19 +83,19 @@ final class StatementMatcher {
     return policy.kind() == PolicyKind.KEY || statement.isAllow() ? Truth.NO : Truth.MAYBE;
   }
 
-  private Truth resource(Policy policy, Resources resources, Trace trace) {
+  private Truth resource(Resources resources, Trace trace) {
     Truth any = Truth.NO;
     for (Resources.Entry entry : resources.entries()) {
-      any = any.or(entry(policy, entry, trace));
+      any = any.or(entry(entry, trace));
     }
     return resources.negated() ? any.not() : any;
   }
 
-  private Truth entry(Policy policy, Resources.Entry entry, Trace trace) {
+  private Truth entry(Resources.Entry entry, Trace trace) {
     if (entry.isEverything()) {
       return Truth.YES;
     }
-    if (policy.kind() == PolicyKind.KEY && request.resource().isEmpty()) {
+    if (request.resource().isEmpty()) {
       trace.open("resource");
       return Truth.MAYBE;
     }

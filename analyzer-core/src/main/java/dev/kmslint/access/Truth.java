@@ -11,14 +11,14 @@ public enum Truth {
   }
 
   Truth and(Truth other) {
-    return ordinal() <= other.ordinal() ? this : other;
+    return compareTo(other) <= 0 ? this : other;
   }
 
   Truth or(Truth other) {
-    return ordinal() >= other.ordinal() ? this : other;
+    return compareTo(other) >= 0 ? this : other;
   }
 
   Truth not() {
-    return values()[2 - ordinal()];
+    return this == MAYBE ? MAYBE : this == YES ? NO : YES;
   }
 }

@@ -1,6 +1,7 @@
 package dev.kmslint.access;
 
 import dev.kmslint.policy.ConditionOperator.Base;
+import dev.kmslint.policy.ConditionOperator.Family;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Template;
 import java.util.ArrayList;
@@ -28,28 +29,27 @@ final class ValueMatcher {
 
   /** Whether a request's value matches a policy's value. */
   Truth matches(Base base, String inPolicy, String inRequest) {
-    switch (base.family()) {
-      case STRING, ARN:
-        return patternMatches(base, inPolicy, List.of(Glob.literal(inRequest)));
-      case BOOL:
-        return bool(inPolicy, inRequest);
-      default:
-        Truth known = TypedValues.compare(base, inPolicy, inRequest);
-        if (known == Truth.MAYBE) {
-          trace.doubt("`" + inPolicy + "` is not a value for " + base.word());
-        }
-        return known;
+    return switch (base.family()) {
+      case STRING, ARN -> patternMatches(base, inPolicy, List.of(Glob.literal(inRequest)));
+      case BOOL -> bool(inPolicy, inRequest);
+      default -> typed(base, inPolicy, inRequest);
+    };
+  }
+
+  private Truth typed(Base base, String inPolicy, String inRequest) {
+    Truth known = TypedValues.compare(base, inPolicy, inRequest);
+    if (known == Truth.MAYBE) {
+      trace.doubt("`" + inPolicy + "` is not a value for " + base.word());
     }
+    return known;
   }
 
   /** Whether the values that requests can hold match a policy's value: all, some or none. */
   Truth matchesOpen(Base base, String inPolicy, List<Glob> within) {
-    switch (base.family()) {
-      case STRING, ARN:
-        return patternMatches(base, inPolicy, within.isEmpty() ? ANYTHING : within);
-      default:
-        return Truth.MAYBE;
-    }
+    boolean text = base.family() == Family.STRING || base.family() == Family.ARN;
+    return text
+        ? patternMatches(base, inPolicy, within.isEmpty() ? ANYTHING : within)
+        : Truth.MAYBE;
   }
 
   private static final List<Glob> ANYTHING = List.of(Glob.of("*"));
@@ -81,7 +81,7 @@ final class ValueMatcher {
     if (ignoreCase) {
       pattern = pattern.lowerCase();
     }
-    if (base.family() == dev.kmslint.policy.ConditionOperator.Family.ARN) {
+    if (base.family() == Family.ARN) {
       Glob arn = pattern.asArnPattern();
       if (arn == null) {
         trace.doubt("`" + inPolicy + "` is no ARN, and " + base.word() + " compares ARNs");

@@ -27,7 +27,7 @@ import java.util.Set;
  * @param grantOperation true when a KMS grant can give the action
  * @param conditionKeys the generic names ({@link ConditionKeyInfo#genericName}) in lower case of
  *     the keys that AWS lists for the action or for one of its resource types. Most global {@code
- *     aws:} keys are not listed: ask {@link Catalog#carries}
+ *     aws:} keys are not listed: ask {@link Catalog#carries}. Iteration order is that of the tables
  * @see <a
  *     href="https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html">AWS
  *     KMS permissions</a>
@@ -50,7 +50,7 @@ public record ActionInfo(
   public ActionInfo {
     resourceTypes = List.copyOf(resourceTypes);
     requiredResourceTypes = List.copyOf(requiredResourceTypes);
-    conditionKeys = Set.copyOf(conditionKeys);
+    conditionKeys = SmallSet.of(conditionKeys);
   }
 
   /** The name as policies write it: {@code kms:CreateGrant}. */

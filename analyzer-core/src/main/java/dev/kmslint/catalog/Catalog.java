@@ -1,7 +1,9 @@
 package dev.kmslint.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +52,9 @@ public final class Catalog {
    */
   public @Nullable ServiceTable service(String prefix) {
     if (prefix.equalsIgnoreCase(KMS)) {
-      ServiceTable table = kms;
-      return table == null ? loadKms() : table;
+      return kms();
     }
-    if (prefix.equalsIgnoreCase(RDS)) {
-      ServiceTable table = rds;
-      return table == null ? loadRds() : table;
-    }
-    return null;
+    return prefix.equalsIgnoreCase(RDS) ? rds() : null;
   }
 
   /**
@@ -86,7 +83,7 @@ public final class Catalog {
       return null;
     }
     KeyTable own = keysOf(name.substring(0, colon));
-    return (own == null ? keysOfAws() : own).find(name);
+    return (own == null ? awsKeys() : own).find(name);
   }
 
   /**
@@ -111,6 +108,41 @@ public final class Catalog {
   public List<String> conditionKeyNames(String prefix) {
     KeyTable table = keysOf(prefix);
     return table == null ? List.of() : table.names(prefix.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The condition key that a misspelt one was probably meant to be, or empty: one that is {@link
+   * Nearest near} among those of {@code aws}, {@code kms} and {@code rds}, which covers a right
+   * name under the wrong one of these prefixes ({@code kms:PrincipalOrgID}). The own part of a
+   * member of a family is kept.
+   *
+   * @param name a key that {@link #conditionKey} does not know
+   */
+  public Optional<String> nearestConditionKey(String name) {
+    int colon = name.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    List<String> candidates = new ArrayList<>();
+    for (String prefix : new String[] {AWS, KMS, RDS}) {
+      for (String candidate : conditionKeyNames(prefix)) {
+        candidates.add(withMember(candidate, name, colon));
+      }
+    }
+    return Nearest.nearest(name, candidates);
+  }
+
+  /** Puts what a name has after its second separator into the place of a family's {@code *}. */
+  private static String withMember(String candidate, String name, int colon) {
+    if (!candidate.endsWith("*")) {
+      return candidate;
+    }
+    for (int i = colon + 1; i < name.length(); i++) {
+      if (name.charAt(i) == ':' || name.charAt(i) == '/') {
+        return candidate.substring(0, candidate.length() - 1) + name.substring(i + 1);
+      }
+    }
+    return candidate;
   }
 
   /**
@@ -154,7 +186,11 @@ public final class Catalog {
   /** The service names of {@code kms:ViaService}. */
   public ViaServices viaServices() {
     ViaServices table = viaServices;
-    return table == null ? loadViaServices() : table;
+    if (table == null) {
+      table = ViaServices.read();
+      viaServices = table;
+    }
+    return table;
   }
 
   /**
@@ -183,87 +219,82 @@ public final class Catalog {
   /** A documented limit. */
   public Quota quota(Quota.Name name) {
     Quotas table = quotas;
-    return (table == null ? loadQuotas() : table).quota(name);
+    if (table == null) {
+      table = Quotas.read();
+      quotas = table;
+    }
+    return table.quota(name);
   }
 
   /** The versions and dates of the data in one line, for people. */
   public String source() {
-    return Tsv.load("sources.tsv", 1).header("summary");
+    return Tsv.load("sources.tsv").header("summary");
+  }
+
+  // A table is immutable: when two threads load the same one they make two equal tables, and either
+  // may stay, so no lock is needed.
+
+  private ServiceTable kms() {
+    ServiceTable table = kms;
+    if (table == null) {
+      table = ServiceTableReader.read(KMS);
+      kms = table;
+    }
+    return table;
+  }
+
+  private ServiceTable rds() {
+    ServiceTable table = rds;
+    if (table == null) {
+      table = ServiceTableReader.read(RDS);
+      rds = table;
+    }
+    return table;
   }
 
   private @Nullable KeyTable keysOf(String prefix) {
     if (prefix.equalsIgnoreCase(AWS)) {
-      return keysOfAws();
+      return awsKeys();
     }
     if (prefix.equalsIgnoreCase(KMS)) {
-      KeyTable table = kmsKeys;
-      return table == null ? loadKmsKeys() : table;
+      return kmsKeys();
     }
-    if (prefix.equalsIgnoreCase(RDS)) {
-      KeyTable table = rdsKeys;
-      return table == null ? loadRdsKeys() : table;
-    }
-    return null;
+    return prefix.equalsIgnoreCase(RDS) ? rdsKeys() : null;
   }
 
-  private KeyTable keysOfAws() {
+  private KeyTable awsKeys() {
     KeyTable table = awsKeys;
-    return table == null ? loadAwsKeys() : table;
+    if (table == null) {
+      table = KeyTable.read(AWS);
+      awsKeys = table;
+    }
+    return table;
+  }
+
+  private KeyTable kmsKeys() {
+    KeyTable table = kmsKeys;
+    if (table == null) {
+      table = KeyTable.read(KMS);
+      kmsKeys = table;
+    }
+    return table;
+  }
+
+  private KeyTable rdsKeys() {
+    KeyTable table = rdsKeys;
+    if (table == null) {
+      table = KeyTable.read(RDS);
+      rdsKeys = table;
+    }
+    return table;
   }
 
   private Partitions partitions() {
     Partitions table = partitions;
-    return table == null ? loadPartitions() : table;
-  }
-
-  // Two threads that load the same table make two equal ones, and either may stay: a table is
-  // immutable, so no lock is needed.
-
-  private ServiceTable loadKms() {
-    ServiceTable table = ServiceTableReader.read(KMS);
-    kms = table;
-    return table;
-  }
-
-  private ServiceTable loadRds() {
-    ServiceTable table = ServiceTableReader.read(RDS);
-    rds = table;
-    return table;
-  }
-
-  private KeyTable loadAwsKeys() {
-    KeyTable table = KeyTable.read(AWS);
-    awsKeys = table;
-    return table;
-  }
-
-  private KeyTable loadKmsKeys() {
-    KeyTable table = KeyTable.read(KMS);
-    kmsKeys = table;
-    return table;
-  }
-
-  private KeyTable loadRdsKeys() {
-    KeyTable table = KeyTable.read(RDS);
-    rdsKeys = table;
-    return table;
-  }
-
-  private ViaServices loadViaServices() {
-    ViaServices table = ViaServices.read();
-    viaServices = table;
-    return table;
-  }
-
-  private Partitions loadPartitions() {
-    Partitions table = Partitions.read();
-    partitions = table;
-    return table;
-  }
-
-  private Quotas loadQuotas() {
-    Quotas table = Quotas.read();
-    quotas = table;
+    if (table == null) {
+      table = Partitions.read();
+      partitions = table;
+    }
     return table;
   }
 }

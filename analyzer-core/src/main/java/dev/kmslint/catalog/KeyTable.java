@@ -46,17 +46,17 @@ final class KeyTable {
   private KeyTable() {}
 
   static KeyTable read(String prefix) {
-    Tsv file = Tsv.load(prefix + "-keys.tsv", COLUMNS);
-    String page = file.header("page");
+    Tsv section = Tsv.load(prefix + ".tsv").section("keys");
+    String page = section.header("page");
     KeyTable table = new KeyTable();
-    for (String[] row : file.rows()) {
+    for (String[] row : section.rows(COLUMNS)) {
       int hash = row[0].indexOf('#');
-      int greatest = -1;
-      if (hash >= 0) {
-        greatest = Integer.parseInt(row[0].substring(hash + 1));
-        row[0] = row[0].substring(0, hash) + '*';
+      if (hash < 0) {
+        table.add(info(row[0], row, page), -1);
+      } else {
+        int greatest = Integer.parseInt(row[0].substring(hash + 1));
+        table.add(info(row[0].substring(0, hash) + '*', row, page), greatest);
       }
-      table.add(info(row, page), greatest);
     }
     return table;
   }
@@ -71,17 +71,17 @@ final class KeyTable {
     }
   }
 
-  private static ConditionKeyInfo info(String[] row, String page) {
+  private static ConditionKeyInfo info(String name, String[] row, String page) {
     List<String> types = Tsv.list(row[1]);
     String type = types.get(0);
     boolean integer = type.equals("integer");
     return new ConditionKeyInfo(
-        row[0],
-        row[0].toLowerCase(Locale.ROOT),
+        name,
+        name.toLowerCase(Locale.ROOT),
         integer ? ValueType.NUMERIC : type(type),
         types.size() == 1 ? null : type(types.get(1)),
         row[2].equals("multi"),
-        Presence.valueOf(row[3]),
+        presence(row[3]),
         row[4].equals("yes"),
         integer,
         row[5].isEmpty() ? null : row[5],
@@ -89,8 +89,24 @@ final class KeyTable {
         row[7].startsWith("https:") ? row[7] : page + row[7]);
   }
 
+  // Not valueOf: the first call of it makes a map by reflection, which costs more than the table.
+
   private static ValueType type(String name) {
-    return ValueType.valueOf(name.toUpperCase(Locale.ROOT));
+    for (ValueType type : ValueType.values()) {
+      if (type.name().equalsIgnoreCase(name)) {
+        return type;
+      }
+    }
+    throw new IllegalStateException("no type " + name);
+  }
+
+  private static Presence presence(String name) {
+    for (Presence presence : Presence.values()) {
+      if (presence.name().equals(name)) {
+        return presence;
+      }
+    }
+    throw new IllegalStateException("no presence " + name);
   }
 
   @Nullable ConditionKeyInfo find(String name) {

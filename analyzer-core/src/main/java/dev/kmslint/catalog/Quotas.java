@@ -1,33 +1,53 @@
 package dev.kmslint.catalog;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The table of quotas. */
 final class Quotas {
 
-  private final Map<Quota.Name, Quota> byName;
+  private static final int COLUMNS = 6;
 
-  private Quotas(Map<Quota.Name, Quota> byName) {
-    this.byName = byName;
+  private final List<Quota> quotas;
+
+  private Quotas(List<Quota> quotas) {
+    this.quotas = quotas;
   }
 
   static Quotas read() {
-    Map<Quota.Name, Quota> byName = new EnumMap<>(Quota.Name.class);
-    for (String[] row : Tsv.load("quotas.tsv", 6).rows()) {
-      Quota.Name name = Quota.Name.valueOf(row[0]);
+    List<Quota> quotas = new ArrayList<>();
+    for (String[] row : Tsv.load("quotas.tsv").rows(COLUMNS)) {
       int limit = Integer.parseInt(row[1]);
       int most = Integer.parseInt(row[2]);
-      byName.put(name, new Quota(name, limit, most, Quota.Unit.valueOf(row[3]), row[4], row[5]));
+      quotas.add(new Quota(name(row[0]), limit, most, unit(row[3]), row[4], row[5]));
     }
-    return new Quotas(byName);
+    return new Quotas(quotas);
   }
 
   Quota quota(Quota.Name name) {
-    Quota quota = byName.get(name);
-    if (quota == null) {
-      throw new IllegalStateException("quotas.tsv has no row " + name);
+    for (Quota quota : quotas) {
+      if (quota.name() == name) {
+        return quota;
+      }
     }
-    return quota;
+    throw new IllegalStateException("quotas.tsv has no row " + name);
+  }
+
+  private static Quota.Name name(String text) {
+    for (Quota.Name name : Quota.Name.values()) {
+      if (name.name().equals(text)) {
+        return name;
+      }
+    }
+    throw new IllegalStateException("no quota " + text);
+  }
+
+  private static Quota.Unit unit(String text) {
+    for (Quota.Unit unit : Quota.Unit.values()) {
+      if (unit.name().equals(text)) {
+        return unit;
+      }
+    }
+    throw new IllegalStateException("no unit " + text);
   }
 }

@@ -1,49 +1,41 @@
 package dev.kmslint.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-/** Reads a service's actions and resource types from their two files. */
+/** Reads a service's actions and resource types from its file. */
 final class ServiceTableReader {
 
   private static final int ACTION_COLUMNS = 7;
   private static final int RESOURCE_COLUMNS = 3;
 
   private final String prefix;
-  private final Map<String, ResourceType> resourceTypes = new HashMap<>();
-  private final Map<String, Set<String>> keysByTypesAndKeys = new HashMap<>();
+  private final List<ResourceType> resourceTypes = new ArrayList<>();
 
   private ServiceTableReader(String prefix) {
     this.prefix = prefix;
   }
 
   static ServiceTable read(String prefix) {
-    return new ServiceTableReader(prefix).read();
+    return new ServiceTableReader(prefix).read(Tsv.load(prefix + ".tsv"));
   }
 
-  private ServiceTable read() {
-    List<ResourceType> types = new ArrayList<>();
-    for (String[] row : Tsv.load(prefix + "-resources.tsv", RESOURCE_COLUMNS).rows()) {
-      ResourceType type = new ResourceType(row[0], row[1], Tsv.list(lower(row[2])));
-      types.add(type);
-      resourceTypes.put(type.name(), type);
+  private ServiceTable read(Tsv file) {
+    for (String[] row : file.section("resources").rows(RESOURCE_COLUMNS)) {
+      resourceTypes.add(new ResourceType(row[0], row[1], Tsv.list(row[2])));
     }
-    Tsv file = Tsv.load(prefix + "-actions.tsv", ACTION_COLUMNS);
-    List<ActionInfo> actions = new ArrayList<>(file.rows().size());
-    for (String[] row : file.rows()) {
+    Tsv section = file.section("actions");
+    List<ActionInfo> actions = new ArrayList<>();
+    for (String[] row : section.rows(ACTION_COLUMNS)) {
       actions.add(action(row));
     }
-    return new ServiceTable(prefix, actions, types, file.header("page"));
+    return new ServiceTable(prefix, actions, resourceTypes, section.header("page"));
   }
 
   private ActionInfo action(String[] row) {
     List<String> types = new ArrayList<>();
     List<String> required = new ArrayList<>();
+    List<String> keys = new ArrayList<>(Tsv.list(row[6]));
     for (String cell : Tsv.list(row[2])) {
       boolean star = cell.endsWith("*");
       String type = star ? cell.substring(0, cell.length() - 1) : cell;
@@ -51,6 +43,7 @@ final class ServiceTableReader {
       if (star) {
         required.add(type);
       }
+      addKeysOf(type, keys);
     }
     return new ActionInfo(
         prefix,
@@ -64,30 +57,20 @@ final class ServiceTableReader {
         !row[3].equals("no"),
         row[3].equals("grant"),
         row[5].equals("yes"),
-        keys(row[2], types, row[6]));
+        SmallSet.of(keys));
   }
 
-  /** The keys of the action and its resource types; actions with the same cells share one set. */
-  private Set<String> keys(String typeCell, List<String> types, String keyCell) {
-    String cells = typeCell + ' ' + keyCell;
-    Set<String> known = keysByTypesAndKeys.get(cells);
-    if (known != null) {
-      return known;
-    }
-    Set<String> keys = new HashSet<>(Tsv.list(lower(keyCell)));
-    for (String name : types) {
-      ResourceType type = resourceTypes.get(name);
-      if (type == null) {
-        throw new IllegalStateException(prefix + "-resources.tsv has no row " + name);
+  private void addKeysOf(String typeName, List<String> keys) {
+    for (ResourceType type : resourceTypes) {
+      if (type.name().equals(typeName)) {
+        for (String key : type.conditionKeys()) {
+          if (!keys.contains(key)) {
+            keys.add(key);
+          }
+        }
+        return;
       }
-      keys.addAll(type.conditionKeys());
     }
-    Set<String> copy = Set.copyOf(keys);
-    keysByTypesAndKeys.put(cells, copy);
-    return copy;
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    throw new IllegalStateException(prefix + ".tsv has no resource type " + typeName);
   }
 }

@@ -8,40 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the catalog's own tab-separated files. Lines that start with {@code #} are comments, but a
- * line {@code #key<TAB>value} is also a header that {@link #header} finds.
+ * Reads the catalog's own tab-separated files. A line that starts with {@code #} is a comment, but
+ * {@code #key<TAB>value} is also a header that {@link #header} finds, and {@code ## title} starts a
+ * {@link #section} that ends at the next one.
  */
 final class Tsv {
 
   private final String name;
   private final String text;
-  private final List<String[]> rows = new ArrayList<>();
 
   private Tsv(String name, String text) {
     this.name = name;
     this.text = text;
   }
 
-  /**
-   * Reads a file beside the classes.
-   *
-   * @param name the file's name
-   * @param columns how many columns each row must have
-   */
-  static Tsv load(String name, int columns) {
+  /** Reads a file beside the classes. */
+  static Tsv load(String name) {
     try (InputStream in = Tsv.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the file " + name + " of the catalog is missing");
       }
-      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), columns);
+      return of(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the file " + name + " of the catalog", e);
     }
   }
 
-  /** Splits a text into rows; every row must have exactly the given number of columns. */
-  static Tsv parse(String name, String text, int columns) {
-    Tsv table = new Tsv(name, text);
+  /** Takes a text for the content of a file of that name. */
+  static Tsv of(String name, String text) {
+    return new Tsv(name, text);
+  }
+
+  /** The lines of a section. */
+  Tsv section(String title) {
+    int start = lineStart("## " + title + '\n');
+    if (start < 0) {
+      throw new IllegalStateException(name + ": no section " + title);
+    }
+    int end = text.indexOf("\n## ", start);
+    return new Tsv(name, text.substring(start, end < 0 ? text.length() : end + 1));
+  }
+
+  /** The rows in the order of the file; each must have exactly the given number of columns. */
+  List<String[]> rows(int columns) {
+    List<String[]> rows = new ArrayList<>();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
@@ -49,11 +59,11 @@ final class Tsv {
         end = text.length();
       }
       if (end > start && text.charAt(start) != '#') {
-        table.rows.add(table.cells(start, end, columns));
+        rows.add(cells(start, end, columns));
       }
       start = end + 1;
     }
-    return table;
+    return rows;
   }
 
   private String[] cells(int start, int end, int columns) {
@@ -73,32 +83,39 @@ final class Tsv {
     return cells;
   }
 
-  /** The rows in the order of the file. */
-  List<String[]> rows() {
-    return rows;
-  }
-
   /** The value of the header line {@code #key<TAB>value}. */
   String header(String key) {
-    String start = '#' + key + '\t';
-    int at = text.startsWith(start) ? 0 : text.indexOf('\n' + start) + 1;
-    if (!text.startsWith(start, at)) {
+    String begin = '#' + key + '\t';
+    int start = lineStart(begin);
+    if (start < 0) {
       throw new IllegalStateException(name + ": no header " + key);
     }
-    int end = text.indexOf('\n', at);
-    return text.substring(at + start.length(), end < 0 ? text.length() : end);
+    int end = text.indexOf('\n', start);
+    return text.substring(start + begin.length(), end < 0 ? text.length() : end);
   }
 
-  /** The parts of a cell that holds a list. */
+  private int lineStart(String begin) {
+    if (text.startsWith(begin)) {
+      return 0;
+    }
+    int before = text.indexOf('\n' + begin);
+    return before < 0 ? -1 : before + 1;
+  }
+
+  /** The parts of a cell that holds a list, separated by commas. */
   static List<String> list(String cell) {
+    if (cell.isEmpty()) {
+      return List.of();
+    }
     List<String> parts = new ArrayList<>();
     int from = 0;
-    while (from < cell.length()) {
-      int comma = cell.indexOf(',', from);
-      int to = comma < 0 ? cell.length() : comma;
-      parts.add(cell.substring(from, to));
-      from = to + 1;
+    int comma = cell.indexOf(',');
+    while (comma >= 0) {
+      parts.add(cell.substring(from, comma));
+      from = comma + 1;
+      comma = cell.indexOf(',', from);
     }
+    parts.add(cell.substring(from));
     return parts;
   }
 }

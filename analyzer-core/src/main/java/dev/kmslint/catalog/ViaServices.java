@@ -35,15 +35,15 @@ public final class ViaServices {
   }
 
   static ViaServices read() {
-    Tsv table = Tsv.load("via-services.tsv", 2);
+    Tsv table = Tsv.load("via-services.tsv");
     List<String> names = new ArrayList<>();
     Map<String, String> services = new HashMap<>();
-    for (String[] row : table.rows()) {
+    for (String[] row : table.rows(2)) {
       names.add(row[0]);
       services.put(row[0], row[1]);
     }
     Map<String, Mistake> mistakes = new HashMap<>();
-    for (String[] row : Tsv.load("via-service-mistakes.tsv", 3).rows()) {
+    for (String[] row : Tsv.load("via-service-mistakes.tsv").rows(3)) {
       mistakes.put(row[0], new Mistake(row[0], row[1], row[2]));
     }
     return new ViaServices(names, services, mistakes, table.header("as-of"));

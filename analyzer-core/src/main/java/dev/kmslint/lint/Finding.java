@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the smallest place at fault
  * @param related other places that it takes to see the point
  * @param suppression why it does not count; null when it does
+ * @param fingerprint a name that stays the same in later runs; empty until {@link Findings#finish}
  */
 public record Finding(
     String rule,
@@ -22,7 +23,8 @@ public record Finding(
     String help,
     SourceLocation location,
     List<Related> related,
-    @Nullable Suppression suppression) {
+    @Nullable Suppression suppression,
+    String fingerprint) {
 
   /** Another place, and what is to be seen there. */
   public record Related(SourceLocation location, String message) {}
@@ -42,12 +44,16 @@ public record Finding(
 
   /** The same finding with another severity. */
   public Finding as(Severity other) {
-    return new Finding(rule, other, message, help, location, related, suppression);
+    return new Finding(rule, other, message, help, location, related, suppression, fingerprint);
   }
 
   /** The same finding, suppressed. */
   public Finding suppressed(Suppression why) {
-    return new Finding(rule, severity, message, help, location, related, why);
+    return new Finding(rule, severity, message, help, location, related, why, fingerprint);
+  }
+
+  Finding withFingerprint(String name) {
+    return new Finding(rule, severity, message, help, location, related, suppression, name);
   }
 
   /** Builds a finding. */
@@ -89,7 +95,8 @@ public record Finding(
       if (location == null) {
         throw new IllegalStateException(rule.id() + ": a finding has a place");
       }
-      return new Finding(rule.id(), severity, message, help, location, List.copyOf(related), null);
+      return new Finding(
+          rule.id(), severity, message, help, location, List.copyOf(related), null, "");
     }
   }
 }

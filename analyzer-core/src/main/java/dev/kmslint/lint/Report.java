@@ -1,7 +1,7 @@
 package dev.kmslint.lint;
 
-import dev.kmslint.share.ShareResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a run found.
@@ -17,7 +17,7 @@ public record Report(
     int passedOver,
     int policies,
     List<Finding> findings,
-    List<ShareResult> shares,
+    List<ShareReport> shares,
     List<InputError> errors) {
 
   /**
@@ -25,8 +25,14 @@ public record Report(
    *
    * @param file its path
    * @param message one sentence, lower case, without a final period
+   * @param failure what failed inside kmslint; null when the input is at fault
    */
-  public record InputError(String file, String message) {}
+  public record InputError(String file, String message, @Nullable Throwable failure) {
+    /** An input that could not be read. */
+    public InputError(String file, String message) {
+      this(file, message, null);
+    }
+  }
 
   /** How many findings of a severity count: the suppressed ones do not. */
   public int count(Severity severity) {

@@ -18,6 +18,6 @@ public enum Severity {
 
   /** Whether this is at least as bad as another. */
   public boolean atLeast(Severity other) {
-    return ordinal() <= other.ordinal();
+    return compareTo(other) <= 0;
   }
 }

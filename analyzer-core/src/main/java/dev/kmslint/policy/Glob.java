@@ -243,7 +243,7 @@ public final class Glob {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Glob && Arrays.equals(tokens, ((Glob) other).tokens);
+    return other instanceof Glob glob && Arrays.equals(tokens, glob.tokens);
   }
 
   @Override

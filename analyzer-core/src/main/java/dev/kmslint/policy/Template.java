@@ -111,7 +111,7 @@ public final class Template {
     return variables;
   }
 
-  /** Whether a {@code ${} is not closed or names nothing. */
+  /** Whether a variable is not closed, or names nothing. */
   public boolean isMalformed() {
     return malformed;
   }

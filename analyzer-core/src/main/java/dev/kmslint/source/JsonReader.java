@@ -59,7 +59,7 @@ public final class JsonReader {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), file.text())) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        throw new Misread(file.text().length(), "the file is empty");
+        throw new Misread(0, "the file is empty");
       }
       Node root = reader.value(parser, first, Pointer.ROOT, 0);
       if (parser.nextToken() != null) {
@@ -91,27 +91,24 @@ public final class JsonReader {
     if (++values > MAX_VALUES) {
       throw new Misread(start, "the file has more than " + MAX_VALUES + " values");
     }
-    switch (token) {
-      case START_OBJECT:
-        return object(parser, start, pointer, depth + 1);
-      case START_ARRAY:
-        return array(parser, start, pointer, depth + 1);
-      case VALUE_STRING:
-        String value = parser.getString();
-        return new Node.StringNode(at(start, stringEnd(start), pointer), value);
-      case VALUE_NUMBER_INT:
-      case VALUE_NUMBER_FLOAT:
-        String number = parser.getString();
-        return new Node.NumberNode(at(start, start + number.length(), pointer), number);
-      case VALUE_TRUE:
-        return new Node.BooleanNode(at(start, start + 4, pointer), true);
-      case VALUE_FALSE:
-        return new Node.BooleanNode(at(start, start + 5, pointer), false);
-      case VALUE_NULL:
-        return new Node.NullNode(at(start, start + 4, pointer));
-      default:
-        throw new Misread(start, "a value is missing");
-    }
+    return switch (token) {
+      case START_OBJECT -> object(parser, start, pointer, depth + 1);
+      case START_ARRAY -> array(parser, start, pointer, depth + 1);
+      case VALUE_STRING -> string(parser.getString(), start, pointer);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getString(), start, pointer);
+      case VALUE_TRUE -> new Node.BooleanNode(at(start, start + 4, pointer), true);
+      case VALUE_FALSE -> new Node.BooleanNode(at(start, start + 5, pointer), false);
+      case VALUE_NULL -> new Node.NullNode(at(start, start + 4, pointer));
+      default -> throw new Misread(start, "a value is missing");
+    };
+  }
+
+  private Node string(String value, int start, Pointer pointer) {
+    return new Node.StringNode(at(start, stringEnd(start), pointer), value);
+  }
+
+  private Node number(String text, int start, Pointer pointer) {
+    return new Node.NumberNode(at(start, start + text.length(), pointer), text);
   }
 
   private Node object(JsonParser parser, int start, Pointer pointer, int depth) throws Misread {

@@ -63,7 +63,7 @@ public final class Pointer {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Pointer && toString().equals(other.toString());
+    return other instanceof Pointer pointer && toString().equals(pointer.toString());
   }
 
   @Override

@@ -1,0 +1,108 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.share.ShareResult;
+import dev.kmslint.source.Document;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the rules. A rule that fails takes no other with it: its failure becomes an {@link
+ * Report.InputError}. Keeps no state; safe for use by several threads.
+ */
+public final class Linter {
+  private final RuleSet rules;
+
+  /** A linter that runs the enabled rules of a set. */
+  public Linter(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  /** What the rules about text say about a file. */
+  public LintResult check(Document document) {
+    Run run = new Run(rules, document.file().path());
+    for (Rule rule : rules.enabled()) {
+      if (rule instanceof Rule.OfDocument one) {
+        try {
+          run.add(rule, one.check(document));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
+  /** What the rules about policies say about a policy. */
+  public LintResult check(PolicyContext context) {
+    Run run = new Run(rules, context.policy().file().path());
+    for (Rule rule : rules.enabled()) {
+      if (rule instanceof Rule.OfPolicy one) {
+        try {
+          run.add(rule, one.check(context));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
+  /** What the rules about sharing say about a share. */
+  public LintResult check(ShareResult share) {
+    Run run = new Run(rules, share.location().file().path());
+    for (Rule rule : rules.enabled()) {
+      if (rule instanceof Rule.OfShare one) {
+        try {
+          run.add(rule, one.check(share));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
+  /** What the rules about suppressions say about one. */
+  public LintResult check(SuppressionUse use) {
+    Run run = new Run(rules, use.location().file().path());
+    for (Rule rule : rules.enabled()) {
+      if (rule instanceof Rule.OfSuppression one) {
+        try {
+          run.add(rule, one.check(use));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
+  /** Gathers what the rules say about one thing. */
+  private static final class Run {
+    private final RuleSet rules;
+    private final String path;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Report.InputError> errors = new ArrayList<>();
+
+    Run(RuleSet rules, String path) {
+      this.rules = rules;
+      this.path = path;
+    }
+
+    void add(Rule rule, List<Finding> found) {
+      Severity graded = rules.graded(rule.info().id());
+      for (Finding finding : found) {
+        findings.add(graded == null ? finding : finding.as(graded));
+      }
+    }
+
+    void failed(Rule rule, Throwable failure) {
+      String message = "internal error in rule `" + rule.info().id() + "`";
+      errors.add(new Report.InputError(path, message, failure));
+    }
+
+    LintResult result() {
+      return new LintResult(findings, errors);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules about identity policies that touch KMS. */
+@NullMarked
+package dev.kmslint.rules.iam;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.kmslint.rules;
+
+import dev.kmslint.lint.Findings;
+import dev.kmslint.lint.LintResult;
+import dev.kmslint.lint.Linter;
+import dev.kmslint.lint.Report;
+import dev.kmslint.lint.Rule;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.report.Format;
+import dev.kmslint.report.Project;
+import dev.kmslint.report.ReportOptions;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.JsonReader;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs some rules, and no others, on one file. */
+final class RuleRun {
+  private RuleRun() {}
+
+  /** What the rules say, in compact text; empty when they say nothing. */
+  static String compact(List<Rule> rules, String path, byte[] bytes, Facts facts) {
+    RuleSet only = RuleSet.of(rules);
+    Linter linter = new Linter(only);
+    Document document = JsonReader.read(path, bytes);
+    List<LintResult> results = new ArrayList<>();
+    List<Policy> policies = new ArrayList<>();
+    results.add(linter.check(document));
+    if (document.root() != null) {
+      String text = document.file().text();
+      Policy policy =
+          PolicyReader.read(document.root(), facts.kind(rules.get(0).info().family(), text));
+      policies.add(policy);
+      results.add(linter.check(facts.context(policy)));
+    }
+    LintResult all = LintResult.of(results);
+    Report report =
+        new Report(1, 0, 1, Findings.finish(all.findings(), policies), List.of(), all.errors());
+    ReportOptions options =
+        ReportOptions.of(new Project("0.0.0", "https://example.org"), only, id -> "");
+    StringWriter out = new StringWriter();
+    try {
+      Format.COMPACT.reporter(options).write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}

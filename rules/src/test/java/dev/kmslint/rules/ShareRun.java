@@ -2,6 +2,7 @@ package dev.kmslint.rules;
 
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.Format;
@@ -30,11 +31,19 @@ final class ShareRun {
    * @param only ids of the rules to run; empty for all
    */
   static String compact(Path folder, List<String> only) {
+    Analysis analysis = analysis(folder, only);
+    return compact(analysis.report(), analysis.rules());
+  }
+
+  /** What rules find in the shares of a folder. */
+  static List<Finding> findings(Path folder, List<String> only) {
+    return analysis(folder, only).report().findings();
+  }
+
+  private static Analysis analysis(Path folder, List<String> only) {
     RuleSet rules = RuleSet.of(BuiltInRules.all());
     try {
-      Analysis analysis =
-          new Analyzer(rules, Catalog.builtIn()).share(options(folder, List.copyOf(only)));
-      return compact(analysis.report(), analysis.rules());
+      return new Analyzer(rules, Catalog.builtIn()).share(options(folder, List.copyOf(only)));
     } catch (UsageException e) {
       throw new AssertionError(folder + ": " + e.getMessage(), e);
     }

@@ -53,12 +53,19 @@ public final class ConditionBlocks extends GapRule {
     return ConditionHelp.of(gap, sharing);
   }
 
+  private static String version(Gap gap) {
+    String version = gap.detail("version");
+    return version.isEmpty()
+        ? ""
+        : "; under version " + Wording.code(version) + " a variable is plain text";
+  }
+
   private static String sent(Gap gap) {
     String sent = gap.detail("sent");
     boolean byRds = gap.actions().get(0).startsWith("kms:");
     String call = byRds ? "the call that Amazon RDS makes" : "the call";
     return sent.isEmpty()
         ? ", and " + call + " carries no such condition key"
-        : ", and " + call + " carries " + Wording.code(sent);
+        : ", and " + call + " carries " + Wording.code(sent) + version(gap);
   }
 }

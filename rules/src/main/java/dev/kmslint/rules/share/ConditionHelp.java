@@ -21,6 +21,9 @@ final class ConditionHelp {
     String key = gap.detail("conditionKey");
     String sent = gap.detail("sent");
     Optional<String> meant = Nearest.nearest(key, USUAL_KEYS);
+    if (!gap.detail("version").isEmpty()) {
+      return "write `\"Version\": \"2012-10-17\"` in this policy, under which `${...}` is a variable";
+    }
     if (sent.isEmpty() && meant.isPresent()) {
       return "write " + Wording.code(meant.get());
     }
@@ -41,16 +44,13 @@ final class ConditionHelp {
   }
 
   private static String absent(Gap gap, String key) {
-    String apart = "allow " + SharingActions.all(gap) + " in a statement ";
+    String apart = "allow " + SharingActions.all(gap) + " in another statement ";
     if (key.equals(GRANT_KEY.toLowerCase(Locale.ROOT))) {
       return apart + "without this condition, which is for " + SharingActions.GRANT + " only";
     }
     boolean network = key.startsWith("aws:sourcevpc") || key.startsWith("aws:vpc");
-    if (network || key.equals("aws:sourceip")) {
-      return apart
-          + "of their own, with `\"Bool\": {\"aws:ViaAWSService\": \"true\"}` in place of this"
-          + " condition";
-    }
-    return apart + "without this condition";
+    return network || key.equals("aws:sourceip")
+        ? apart + "with `\"Bool\": {\"aws:ViaAWSService\": \"true\"}` in place of this condition"
+        : apart + "without this condition";
   }
 }

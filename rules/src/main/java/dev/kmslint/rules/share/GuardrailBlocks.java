@@ -62,8 +62,11 @@ public final class GuardrailBlocks extends GapRule {
     return switch (gap.side()) {
       case SCP ->
           exempt
-              + ", or exempt the caller's role with `\"ArnNotLike\": {\"aws:PrincipalArn\": \"ARN\"}` in"
-              + " its `Condition`";
+              + ", or exempt the caller with `\"ArnNotLike\": {\"aws:PrincipalArn\": \""
+              + (sharing.isForAccount()
+                  ? sharing.accountArn().replace(":root", ":role/NAME")
+                  : sharing.principal())
+              + "\"}` in its `Condition`";
       case RCP ->
           exempt
               + ", or exempt "

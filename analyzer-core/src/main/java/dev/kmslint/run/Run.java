@@ -80,7 +80,28 @@ final class Run {
 
   /** Reads files and folders. */
   void read(Collection<String> names) throws UsageException {
-    arguments.read(names, config);
+    Selection selection = options.selection();
+    arguments.read(
+        names,
+        new Walk.Chosen(
+            new PathPatterns(selection.base(), selection.includes()),
+            List.of(
+                new PathPatterns(config.folder(), config.config().exclude()),
+                new PathPatterns(selection.base(), selection.excludes()))));
+  }
+
+  /** Notes those paths that do not exist; the others. */
+  List<String> existing(Collection<String> paths) throws UsageException {
+    List<String> existing = new ArrayList<>();
+    for (String name : paths) {
+      Path path = name.equals("-") ? null : Arguments.path(workspace, name);
+      if (path == null || Files.exists(path)) {
+        existing.add(name);
+      } else {
+        arguments.missing(path);
+      }
+    }
+    return existing;
   }
 
   /** Reads the files that a share names. */

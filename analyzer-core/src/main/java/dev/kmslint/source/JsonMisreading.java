@@ -15,6 +15,12 @@ final class JsonMisreading {
     if (lastInk(text, text.length() - 1) < 0) {
       return new JsonReader.Misread(0, "the file is empty");
     }
+    int word = wordStart(text, at);
+    int wordEnd = wordEnd(text, at);
+    if (word < wordEnd && isNoValue(text.substring(word, wordEnd))) {
+      String shown = text.substring(word, Math.min(wordEnd, word + 20));
+      return new JsonReader.Misread(word, "`" + shown + "` is not expected here");
+    }
     int here = nextInk(text, at);
     if (here >= text.length()) {
       int last = lastInk(text, text.length() - 1);
@@ -33,6 +39,30 @@ final class JsonMisreading {
       }
     }
     return found(text, here, c, "`" + shown(c) + "` is not expected here");
+  }
+
+  private static int wordStart(String text, int end) {
+    int start = end;
+    while (start > 0 && isWord(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  private static boolean isNoValue(String word) {
+    return !word.equals("true") && !word.equals("false") && !word.equals("null");
   }
 
   private static JsonReader.Misread found(String text, int at, char c, String otherwise) {

@@ -59,7 +59,7 @@ public final class JsonReader {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), file.text())) {
       JsonToken first = parser.nextToken();
       if (first == null) {
-        throw new Misread(file.text().length(), "the file is empty");
+        throw new Misread(0, "the file is empty");
       }
       Node root = reader.value(parser, first, Pointer.ROOT, 0);
       if (parser.nextToken() != null) {

@@ -1,0 +1,222 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Truth;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One statement among the others of its policy. */
+final class StatementView {
+  private static final int MOST_MINIMIZED = 24;
+
+  private final Catalog catalog;
+  private final PolicySet policies;
+  private final Question question;
+  private final Language language;
+  private final Program program;
+  private final Rule about;
+
+  StatementView(Catalog catalog, PolicySet policies, Question question, Statement statement) {
+    this.catalog = catalog;
+    this.policies = policies;
+    this.question = question;
+    this.language = new Language(catalog, List.of(policies));
+    this.program = new Program(language, policies);
+    Rule found = null;
+    for (Rule rule : program.rules()) {
+      if (rule.statement() == statement) {
+        found = rule;
+      }
+    }
+    if (found == null) {
+      throw new IllegalArgumentException("not a statement of the policy");
+    }
+    this.about = found;
+  }
+
+  private Model model(String action, List<Term> more, boolean withDoubts) {
+    Question asked =
+        new Question(
+            question.who(), action, question.resource(), question.context(), question.side());
+    Scope scope = new Scope(language, program.rules(), policies.owner(), asked, about);
+    return new Model(scope, List.of(program), List.of(), more, withDoubts);
+  }
+
+  Truth dead() {
+    if (about.isVoid()) {
+      return Truth.YES;
+    }
+    Model model = model(question.action(), List.of(), false);
+    Search search = model.search();
+    for (Model.Matched each : model.matched()) {
+      if (each.rule() == about) {
+        for (Box box : each.wide()) {
+          if (search.outside(box, List.of()) != null) {
+            return Truth.NO;
+          }
+        }
+      }
+    }
+    return search.isIncomplete() || !model.tooLarge().isEmpty() ? Truth.MAYBE : Truth.YES;
+  }
+
+  /** Whether all that the statement matches is matched by others in the same way. */
+  Coverage coveredBy(Predicate<Rule> others) {
+    return covered(question.action(), others, true, axis -> false);
+  }
+
+  /** Whether all that the statement matches is denied. */
+  Coverage coveredByDenies() {
+    return covered(question.action(), Rule::isDeny, false, axis -> false);
+  }
+
+  /** Whether others match all that the statement would match for an action without conditions. */
+  Coverage bypassed(String action, Predicate<Rule> others) {
+    return about.isVoid() || about.statement().conditions().isEmpty()
+        ? new Coverage(Truth.NO, List.of(), null)
+        : covered(action, others, true, axis -> true);
+  }
+
+  /** A request that a Deny does not hit for lack of a key; see {@link StatementAnalysis}. */
+  @Nullable Witness dodging(String key) {
+    Term absent = new Term(key, Space.absent());
+    if (DerivedKeys.isDerived(key)) {
+      return null;
+    }
+    Model model = model(question.action(), List.of(absent), false);
+    List<Hit> denies = new ArrayList<>();
+    List<Box> allows = new ArrayList<>();
+    boolean allowing = false;
+    for (Rule rule : program.rules()) {
+      allowing |= rule.statement().isAllow();
+    }
+    for (Model.Matched each : model.matched()) {
+      if (each.rule().isDeny()) {
+        each.wide().forEach(box -> denies.add(new Hit(box, each.rule())));
+      } else {
+        allows.addAll(each.strict());
+      }
+    }
+    if (!allowing) {
+      allows.add(model.space().everything());
+    }
+    Search search = model.search();
+    for (Box box : model.without(about, 0, key::equals, false)) {
+      model.space().limit(box, absent, true);
+      for (Box allow : allows) {
+        Search.Found found = box.meets(allow) ? search.outside(box.and(allow), denies) : null;
+        if (found != null) {
+          return new Witness(found.request());
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What has to be covered, by one kind of match. */
+  private record Target(Rule.Match match, List<Box> boxes) {}
+
+  private List<Target> targets(Model model, Predicate<String> dropped, boolean asWide) {
+    List<Target> targets = new ArrayList<>();
+    for (int way = 0; way < about.ways(); way++) {
+      targets.add(new Target(about.match(way), model.without(about, way, dropped, asWide)));
+    }
+    return targets;
+  }
+
+  private Coverage covered(
+      String action, Predicate<Rule> others, boolean sameMatch, Predicate<String> dropped) {
+    if (about.isVoid()) {
+      return new Coverage(Truth.NO, List.of(), null);
+    }
+    Model whole = model(action, List.of(), true);
+    List<Target> all = targets(whole, dropped, true);
+    if (isCovered(whole, all, rule -> false, false)) {
+      return new Coverage(Truth.NO, List.of(), null);
+    }
+    if (isCovered(whole, all, others, sameMatch)) {
+      return new Coverage(Truth.YES, minimal(whole, all, others, sameMatch), null);
+    }
+    Model model = model(action, List.of(), false);
+    for (Target target : targets(model, dropped, false)) {
+      List<Hit> cover = hits(model, target, others, sameMatch);
+      for (Box box : target.boxes()) {
+        Search.Found found = model.search().outside(box, cover);
+        if (found != null) {
+          return judged(found);
+        }
+      }
+    }
+    return new Coverage(Truth.MAYBE, List.of(), null);
+  }
+
+  /**
+   * A request outside of the others, unless the evaluator does not see that the rule matches it.
+   */
+  private Coverage judged(Search.Found found) {
+    boolean seen = StatementJudge.matches(catalog, policies, found.request(), about.statement());
+    return seen
+        ? new Coverage(Truth.NO, List.of(), new Witness(found.request()))
+        : new Coverage(Truth.MAYBE, List.of(), null);
+  }
+
+  private static List<Hit> hits(
+      Model model, Target target, Predicate<Rule> others, boolean sameMatch) {
+    List<Hit> hits = new ArrayList<>();
+    for (Model.Matched each : model.matched()) {
+      boolean counts = !sameMatch || each.match() == target.match();
+      if (counts && others.test(each.rule())) {
+        each.wide().forEach(box -> hits.add(new Hit(box, each.rule())));
+      }
+    }
+    return hits;
+  }
+
+  /** Statements that still cover everything, without those that can be left out. */
+  private List<Statement> minimal(
+      Model model, List<Target> targets, Predicate<Rule> others, boolean sameMatch) {
+    Set<Rule> kept = new LinkedHashSet<>();
+    for (Model.Matched each : model.matched()) {
+      if (others.test(each.rule())) {
+        kept.add(each.rule());
+      }
+    }
+    if (kept.size() <= MOST_MINIMIZED) {
+      List<Rule> last = new ArrayList<>(kept);
+      java.util.Collections.reverse(last);
+      for (Rule rule : last) {
+        kept.remove(rule);
+        if (!isCovered(model, targets, kept::contains, sameMatch)) {
+          kept.add(rule);
+        }
+      }
+    }
+    List<Statement> statements = new ArrayList<>();
+    for (Rule rule : program.rules()) {
+      if (kept.contains(rule)) {
+        statements.add(rule.statement());
+      }
+    }
+    return statements;
+  }
+
+  private static boolean isCovered(
+      Model model, List<Target> targets, Predicate<Rule> by, boolean sameMatch) {
+    Search search = model.search();
+    for (Target target : targets) {
+      List<Hit> cover = hits(model, target, by, sameMatch);
+      for (Box box : target.boxes()) {
+        if (search.outside(box, cover) != null || search.isIncomplete()) {
+          return false;
+        }
+      }
+    }
+    return model.tooLarge().isEmpty();
+  }
+}

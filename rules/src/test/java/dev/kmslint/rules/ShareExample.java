@@ -54,7 +54,7 @@ final class ShareExample {
   /** Writes it into an empty folder. */
   static void write(Path folder, String words, String block) {
     Map<String, String> said = said(words);
-    List<String> without = List.of(said.getOrDefault("without", "").split(","));
+    List<String> without = List.of(said.getOrDefault("without", "").split(",", -1));
     String in = said.getOrDefault("in", "");
     try {
       copyBase(folder, without);
@@ -107,7 +107,7 @@ final class ShareExample {
 
   private static Map<String, String> said(String words) {
     Map<String, String> said = new LinkedHashMap<>();
-    for (String word : words.strip().split(" ")) {
+    for (String word : words.strip().split(" ", -1)) {
       int equals = word.indexOf('=');
       if (equals > 0) {
         said.put(word.substring(0, equals), word.substring(equals + 1));

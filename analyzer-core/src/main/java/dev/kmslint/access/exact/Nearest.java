@@ -44,8 +44,7 @@ final class Nearest {
           at++;
         }
         distances.add(at, stops.size());
-        because.add(
-            at, Explainer.because(rule, Because.Part.STOPPED, String.join(", ", stops)));
+        because.add(at, Explainer.because(rule, Because.Part.STOPPED, String.join(", ", stops)));
       }
     }
     List<Because> nearest = because.subList(0, Math.min(MOST, because.size()));
@@ -105,7 +104,7 @@ final class Nearest {
   }
 
   private boolean isReached(Rule rule, Box box) {
-    for (int match = 0; match < rule.matches(); match++) {
+    for (int match = 0; match < rule.ways(); match++) {
       Predicate callers = rule.callers(match);
       if (callers == null || !isStopped(new Term(Term.PRINCIPAL, callers), box)) {
         return true;

@@ -21,10 +21,7 @@ final class NullPredicate extends Predicate {
    * @param having of a key that follows from the principal: the principals who have it; else null
    */
   NullPredicate(
-      boolean holdsWhenAbsent,
-      boolean holdsWhenThere,
-      boolean unsure,
-      @Nullable ValueTest having) {
+      boolean holdsWhenAbsent, boolean holdsWhenThere, boolean unsure, @Nullable ValueTest having) {
     this.holdsWhenAbsent = holdsWhenAbsent;
     this.holdsWhenThere = holdsWhenThere;
     this.unsure = unsure;
@@ -34,6 +31,16 @@ final class NullPredicate extends Predicate {
   @Override
   List<ValueTest> tests() {
     return having == null ? List.of() : List.of(having);
+  }
+
+  @Override
+  boolean isExact() {
+    return !unsure;
+  }
+
+  @Override
+  String signature() {
+    return "null " + holdsWhenAbsent + holdsWhenThere + unsure + having;
   }
 
   @Override

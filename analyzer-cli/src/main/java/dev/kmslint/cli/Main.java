@@ -1,9 +1,25 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.report.Project;
+import dev.kmslint.rules.BuiltInRules;
+import dev.kmslint.rules.RulePages;
+import dev.kmslint.run.UsageException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The command {@code kmslint}. */
 public final class Main {
+  private static final int WRONG_USAGE = 2;
+  private static final int FAILURE = 3;
 
   private Main() {}
 
@@ -13,22 +29,122 @@ public final class Main {
    * @param args the command line
    */
   public static void main(String[] args) {
-    int status = run(args, System.out, System.err);
-    System.out.flush();
+    Pipe pipe = new Pipe(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = new PrintStream(pipe, false, StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    Surroundings around =
+        new Surroundings(
+            System.in, out, err, System.getenv(), Path.of(""), Terminal.isStandardOutput());
+    int status = run(args, around);
+    out.flush();
+    String failure = pipe.failure();
+    if (!failure.isEmpty()) {
+      around.say("standard output cannot be written: " + failure);
+      status = FAILURE;
+    }
+    err.flush();
     System.exit(status);
   }
 
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    if (args.length == 1 && args[0].equals("--version")) {
-      out.println("kmslint " + version());
+  /**
+   * Runs the command.
+   *
+   * @param in standard input
+   * @param out standard output
+   * @param err standard error
+   * @param environment the environment's variables
+   * @param workingFolder what names of files are relative to
+   * @return the exit status
+   */
+  static int run(
+      String[] args,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path workingFolder) {
+    return run(args, new Surroundings(in, out, err, environment, workingFolder, false));
+  }
+
+  private static int run(String[] args, Surroundings around) {
+    try {
+      return dispatch(args, around);
+    } catch (UsageException e) {
+      for (String complaint : e.complaints()) {
+        around.say(complaint);
+      }
+      return WRONG_USAGE;
+    } catch (IOException e) {
+      around.say(String.valueOf(e.getMessage()));
+      return FAILURE;
+    } catch (OutOfMemoryError e) {
+      around.say(
+          "the input needs more memory than Java may take; KMSLINT_JAVA_OPTS=-Xmx4g gives it 4 GiB");
+      return FAILURE;
+    } catch (StackOverflowError e) {
+      around.say("the input is nested too deeply");
+      return FAILURE;
+    } catch (RuntimeException e) {
+      around.say("internal error: " + e + "; please report it, with what -v adds");
+      if (isVerbose(args)) {
+        e.printStackTrace(around.err());
+      }
+      return FAILURE;
+    }
+  }
+
+  private static int dispatch(String[] args, Surroundings around)
+      throws UsageException, IOException {
+    if (args.length == 1 && args[0].equals(Option.VERSION.word())) {
+      around.out().print(version());
       return 0;
     }
-    err.println("usage: kmslint --version");
-    return 2;
+    Line line = ShortWay.read(args);
+    if (line == null) {
+      line = longWay(args, around);
+    }
+    return line == null ? 0 : run(line, around);
+  }
+
+  private static @Nullable Line longWay(String[] args, Surroundings around) throws UsageException {
+    PrintWriter out = new PrintWriter(around.out(), false, StandardCharsets.UTF_8);
+    Line line = new LongWay().read(args, version(), out);
+    out.flush();
+    return line;
+  }
+
+  private static int run(Line line, Surroundings around) throws UsageException, IOException {
+    RuleSet rules = RuleSet.of(BuiltInRules.all());
+    RulePages pages = new RulePages();
+    switch (line.command()) {
+      case CHECK, SHARE -> {
+        return new Analyses(around, rules, pages).run(line);
+      }
+      case RULES -> new RuleList(around, rules, pages).list(line);
+      case EXPLAIN -> new RuleList(around, rules, pages).explain(line.words().get(0));
+      case COMPLETION -> completion(line.words().get(0), around);
+    }
+    return 0;
+  }
+
+  private static void completion(String shell, Surroundings around) throws UsageException {
+    if (!shell.equals("bash") && !shell.equals("zsh")) {
+      throw new UsageException("there is no completion for `" + shell + "`, only for bash and zsh");
+    }
+    around.out().print(new LongWay().completion());
+  }
+
+  private static boolean isVerbose(String[] args) {
+    for (String arg : args) {
+      if (arg.equals(Option.VERBOSE.word()) || arg.equals(Option.VERBOSE.alias())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String version() {
-    String version = Main.class.getPackage().getImplementationVersion();
-    return version == null ? "(unpackaged)" : version;
+    return "kmslint " + Project.current().version() + "\n";
   }
 }

@@ -17,9 +17,10 @@ public sealed interface Content
    * A policy, of the kind that its text shows.
    *
    * @param certain whether its kind is sure; false for what could be another resource's policy, a
-   *     resource control policy, a trust policy...
+   *     resource control policy...
+   * @param why a phrase that says by what the kind was told
    */
-  record FoundPolicy(Policy policy, boolean certain) implements Content {
+  record FoundPolicy(Policy policy, boolean certain, String why) implements Content {
     @Override
     public SourceLocation location() {
       return policy.location();

@@ -62,6 +62,21 @@ public final class Linter {
     return run.result();
   }
 
+  /** What the rules about suppressions say about one. */
+  public LintResult check(SuppressionUse use) {
+    Run run = new Run(rules, use.location().file().path());
+    for (Rule rule : rules.enabled()) {
+      if (rule instanceof Rule.OfSuppression one) {
+        try {
+          run.add(rule, one.check(use));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
   /** Gathers what the rules say about one thing. */
   private static final class Run {
     private final RuleSet rules;

@@ -23,4 +23,9 @@ public sealed interface Rule {
   non-sealed interface OfShare extends Rule {
     List<Finding> check(ShareResult result);
   }
+
+  /** A rule about a suppression. */
+  non-sealed interface OfSuppression extends Rule {
+    List<Finding> check(SuppressionUse use);
+  }
 }

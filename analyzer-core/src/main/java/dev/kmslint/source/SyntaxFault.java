@@ -15,6 +15,8 @@ public record SyntaxFault(Kind kind, SourceLocation location, String message) {
     /** The bytes are not UTF-8. */
     ENCODING,
     /** The file starts with a byte order mark. */
-    BYTE_ORDER_MARK
+    BYTE_ORDER_MARK,
+    /** A YAML tag that is none of the core schema's, as CloudFormation's {@code !Sub}. */
+    TAG
   }
 }

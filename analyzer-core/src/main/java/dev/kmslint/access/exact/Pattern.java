@@ -260,7 +260,7 @@ final class Pattern {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Pattern && Arrays.equals(tokens, ((Pattern) other).tokens);
+    return other instanceof Pattern pattern && Arrays.equals(tokens, pattern.tokens);
   }
 
   @Override

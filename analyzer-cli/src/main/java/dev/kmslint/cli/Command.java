@@ -1,0 +1,94 @@
+package dev.kmslint.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** The commands, in the order in which the help lists them. */
+enum Command {
+  CHECK(
+      "check",
+      "PATH",
+      1,
+      Integer.MAX_VALUE,
+      "Checks files and folders, and every share that the configuration declares.",
+      "PATH is a file, a folder or a pattern such as policies/*.json; - reads standard input."),
+  SHARE(
+      "share",
+      "NAME|PATH",
+      0,
+      Integer.MAX_VALUE,
+      "Proves that a key can be used from another account, or names every missing link.",
+      "NAME is a share of the configuration. PATH is a folder with a configuration of its own; with"
+          + " --to, a file or folder that is sorted by what it holds. Without either, all shares of"
+          + " the configuration are checked."),
+  RULES("rules", "", 0, 0, "Lists the rules.", ""),
+  EXPLAIN(
+      "explain",
+      "RULE",
+      1,
+      1,
+      "Shows the page of a rule.",
+      "RULE is a rule's id, as kms/public-key-policy."),
+  COMPLETION(
+      "completion",
+      "SHELL",
+      1,
+      1,
+      "Prints a script with which a shell completes kmslint's command lines.",
+      "SHELL is bash or zsh. Load it with: source <(kmslint completion bash)");
+
+  private final String word;
+  private final String argument;
+  private final int least;
+  private final int most;
+  private final String summary;
+  private final String argumentHelp;
+
+  Command(String word, String argument, int least, int most, String summary, String argumentHelp) {
+    this.word = word;
+    this.argument = argument;
+    this.least = least;
+    this.most = most;
+    this.summary = summary;
+    this.argumentHelp = argumentHelp;
+  }
+
+  /** The command's name. */
+  String word() {
+    return word;
+  }
+
+  /** What its arguments are called; empty when it takes none. */
+  String argument() {
+    return argument;
+  }
+
+  /** How many arguments it needs. */
+  int least() {
+    return least;
+  }
+
+  /** How many arguments it takes. */
+  int most() {
+    return most;
+  }
+
+  /** What it does: a sentence. */
+  String summary() {
+    return summary;
+  }
+
+  /** What its arguments are: sentences; empty when it takes none. */
+  String argumentHelp() {
+    return argumentHelp;
+  }
+
+  /** The command of that name; null when there is none. */
+  static @Nullable Command named(String word) {
+    for (Command command : values()) {
+      if (command.word.equals(word)) {
+        return command;
+      }
+    }
+    return null;
+  }
+}

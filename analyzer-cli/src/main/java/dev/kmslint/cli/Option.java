@@ -1,0 +1,234 @@
+package dev.kmslint.cli;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of options, in the order in which the help lists them. Both readers of command lines
+ * work from it, and so do help and completion.
+ */
+enum Option {
+  TO(
+      "--to",
+      Kind.ONE,
+      "ACCOUNT|ARN",
+      "who is to use the key: an account id, or the ARN of a user, role or session",
+      Use.SHARE),
+  SCENARIO(
+      "--scenario",
+      Kind.ONE,
+      "NAME",
+      "which operation the sharing is for; without it the request tells, else it is the first",
+      Use.SHARE,
+      "aurora-snapshot-copy",
+      "aurora-snapshot-restore",
+      "rds-snapshot-copy",
+      "rds-snapshot-restore"),
+  KEY_POLICY("--key-policy", Kind.FILE, "FILE", "the key policy", Use.SHARE),
+  IDENTITY_POLICY(
+      "--identity-policy", Kind.FILES, "FILE", "an IAM policy of the caller", Use.SHARE),
+  BOUNDARY("--boundary", Kind.FILE, "FILE", "the caller's permissions boundary", Use.SHARE),
+  SESSION_POLICY(
+      "--session-policy", Kind.FILE, "FILE", "the policy of the caller's session", Use.SHARE),
+  SCP("--scp", Kind.FILES, "FILE", "a service control policy of the caller's account", Use.SHARE),
+  RCP("--rcp", Kind.FILES, "FILE", "a resource control policy of the key's account", Use.SHARE),
+  KEY("--key", Kind.FILE, "FILE", "the output of: aws kms describe-key", Use.SHARE),
+  SNAPSHOT(
+      "--snapshot",
+      Kind.FILE,
+      "FILE",
+      "the output of: aws rds describe-db-cluster-snapshots (or describe-db-snapshots)",
+      Use.SHARE),
+  SNAPSHOT_ATTRIBUTES(
+      "--snapshot-attributes",
+      Kind.FILE,
+      "FILE",
+      "the output of: aws rds describe-db-cluster-snapshot-attributes (or"
+          + " describe-db-snapshot-attributes)",
+      Use.SHARE),
+  REQUEST(
+      "--request",
+      Kind.FILE,
+      "FILE",
+      "the parameters of the copy or restore call, as --cli-input-json takes them",
+      Use.SHARE),
+  REGION("--region", Kind.ONE, "REGION", "the Region in which the call is made", Use.SHARE),
+  ROOT_USER("--root-user", Kind.FLAG, "", "the caller is the root user of the account", Use.SHARE),
+  KEY_ARN("--key-arn", Kind.ONE, "ARN", "the key to which the key policies belong", Use.ANALYSIS),
+  OWNER("--owner", Kind.ONE, "ACCOUNT", "the account of that key", Use.ANALYSIS),
+  FACT(
+      "--fact",
+      Kind.MANY,
+      "KEY=VALUE",
+      "a condition key's value that holds in this environment, as aws:PrincipalOrgID=o-abc",
+      Use.ANALYSIS),
+  FORMAT(
+      "--format",
+      Kind.ONE,
+      "F",
+      "what standard output gets",
+      Use.ANALYSIS,
+      "text",
+      "compact",
+      "json",
+      "sarif"),
+  LIST_FORMAT(
+      "--format", Kind.ONE, "F", "how the rules are listed", Use.RULES, "text", "json", "markdown"),
+  REPORT(
+      "--report",
+      Kind.MANY,
+      "F=FILE",
+      "writes another format to a file in the same run",
+      Use.ANALYSIS),
+  FAIL_ON(
+      "--fail-on",
+      Kind.ONE,
+      "SEVERITY",
+      "the lowest severity that makes the exit status 1; error when nothing else is said",
+      Use.ANALYSIS,
+      "error",
+      "warning",
+      "note",
+      "never"),
+  CONFIG(
+      "--config",
+      Kind.FILE,
+      "FILE",
+      "the configuration; else the .kmslint.yml in a folder given as PATH, else the nearest one"
+          + " from here upwards",
+      Use.ANALYSIS),
+  ONLY("--only", Kind.MANY, "RULE,...", "runs these rules and no others", Use.ANALYSIS),
+  RULE(
+      "--rule",
+      Kind.MANY,
+      "RULE=GRADE",
+      "gives a rule another severity (error, warning or note) or turns it off",
+      Use.ANALYSIS),
+  SHOW_SUPPRESSED(
+      "--show-suppressed",
+      Kind.FLAG,
+      "",
+      "shows suppressed findings in text, compact and sarif too",
+      Use.ANALYSIS),
+  COLOR(
+      "--color",
+      Kind.ONE,
+      "WHEN",
+      "whether text has colours; NO_COLOR is obeyed",
+      Use.ANALYSIS,
+      "auto",
+      "always",
+      "never"),
+  QUIET("--quiet", "-q", "says nothing about what is in order", Use.ANALYSIS),
+  VERBOSE("--verbose", "-v", "says how inputs were understood", Use.ANALYSIS),
+  HELP("--help", "-h", "shows this help", Use.ALL),
+  VERSION("--version", "", "shows the version", Use.ALL);
+
+  /** How an option takes its value. */
+  enum Kind {
+    /** It takes none. */
+    FLAG,
+    /** One, given once. */
+    ONE,
+    /** The name of a file, given once. */
+    FILE,
+    /** One each time that it is given. */
+    MANY,
+    /** The name of a file each time that it is given. */
+    FILES
+  }
+
+  /** Which commands have an option. */
+  private static final class Use {
+    static final Set<Command> SHARE = Set.of(Command.SHARE);
+    static final Set<Command> ANALYSIS = Set.of(Command.CHECK, Command.SHARE);
+    static final Set<Command> RULES = Set.of(Command.RULES);
+    static final Set<Command> ALL = Set.of(Command.values());
+  }
+
+  private final String word;
+  private final String alias;
+  private final Kind kind;
+  private final String value;
+  private final String help;
+  private final Set<Command> commands;
+  private final List<String> choices;
+
+  Option(
+      String word, Kind kind, String value, String help, Set<Command> commands, String... choices) {
+    this.word = word;
+    this.alias = "";
+    this.kind = kind;
+    this.value = value;
+    this.help = help;
+    this.commands = commands;
+    this.choices = List.of(choices);
+  }
+
+  Option(String word, String alias, String help, Set<Command> commands) {
+    this.word = word;
+    this.alias = alias;
+    this.kind = Kind.FLAG;
+    this.value = "";
+    this.help = help;
+    this.commands = commands;
+    this.choices = List.of();
+  }
+
+  /** The name, with its dashes. */
+  String word() {
+    return word;
+  }
+
+  /** The short name, with its dash; empty without one. */
+  String alias() {
+    return alias;
+  }
+
+  /** What its value is called; empty for a flag. */
+  String value() {
+    return value;
+  }
+
+  /** What it does: a phrase. */
+  String help() {
+    return help;
+  }
+
+  /** The values that it can have; empty for any. */
+  List<String> choices() {
+    return choices;
+  }
+
+  /** Whether it takes no value. */
+  boolean isFlag() {
+    return kind == Kind.FLAG;
+  }
+
+  /** Whether it can be given several times. */
+  boolean isRepeatable() {
+    return kind == Kind.MANY || kind == Kind.FILES;
+  }
+
+  /** Whether its value is the name of a file. */
+  boolean isFile() {
+    return kind == Kind.FILE || kind == Kind.FILES;
+  }
+
+  /** Whether a command has it. */
+  boolean isOf(Command command) {
+    return commands.contains(command);
+  }
+
+  /** The option of a command that has that name or short name; null when there is none. */
+  static @Nullable Option named(String name, Command command) {
+    for (Option option : values()) {
+      boolean fits = option.word.equals(name) || (!name.isEmpty() && option.alias.equals(name));
+      if (fits && option.isOf(command)) {
+        return option;
+      }
+    }
+    return null;
+  }
+}

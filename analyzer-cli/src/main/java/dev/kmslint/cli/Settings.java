@@ -1,0 +1,192 @@
+package dev.kmslint.cli;
+
+import dev.kmslint.config.Complaints;
+import dev.kmslint.config.FailOn;
+import dev.kmslint.config.ShareConfig;
+import dev.kmslint.lint.Grade;
+import dev.kmslint.policy.Text;
+import dev.kmslint.report.Format;
+import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.UsageException;
+import dev.kmslint.source.SourceFile;
+import dev.kmslint.source.SourceLocation;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the values of a command line into settings, and complains about those that mean nothing.
+ */
+final class Settings {
+  private static final SourceLocation COMMAND_LINE =
+      SourceLocation.startOf(new SourceFile("(command line)", ""));
+
+  private final Line line;
+
+  Settings(Line line) {
+    this.line = line;
+  }
+
+  /** A report that goes to a file. */
+  record ReportFile(Format format, String file) {}
+
+  /** The value of an option that has a list of possible ones; empty when it was not given. */
+  String choice(Option option) throws UsageException {
+    String value = line.value(option);
+    if (!value.isEmpty() && !option.choices().contains(value)) {
+      throw notOneOf(option, value);
+    }
+    return value;
+  }
+
+  private static UsageException notOneOf(Option option, String value) {
+    String near = Complaints.didYouMean(value, option.choices());
+    return new UsageException(
+        "`"
+            + option.word()
+            + "` cannot be `"
+            + value
+            + "`"
+            + (near.isEmpty() ? "; it is one of " + String.join(", ", option.choices()) : near));
+  }
+
+  /** The format of standard output. */
+  Format format() throws UsageException {
+    Format format = Format.of(choice(Option.FORMAT));
+    return format == null ? Format.TEXT : format;
+  }
+
+  /** The reports that go to files. */
+  List<ReportFile> reportFiles() throws UsageException {
+    List<ReportFile> files = new ArrayList<>();
+    for (String value : line.all(Option.REPORT)) {
+      int equals = value.indexOf('=');
+      if (equals <= 0 || equals == value.length() - 1) {
+        throw new UsageException("`--report` takes a format and a file, as `sarif=kmslint.sarif`");
+      }
+      String word = value.substring(0, equals);
+      Format format = Format.of(word);
+      if (format == null) {
+        throw notOneOf(Option.FORMAT, word);
+      }
+      files.add(new ReportFile(format, value.substring(equals + 1)));
+    }
+    return files;
+  }
+
+  /** Whether text has colours. */
+  boolean color(Map<String, String> environment, boolean terminal) throws UsageException {
+    return switch (choice(Option.COLOR)) {
+      case "always" -> true;
+      case "never" -> false;
+      default ->
+          terminal
+              && environment.getOrDefault("NO_COLOR", "").isEmpty()
+              && !environment.getOrDefault("TERM", "").equals("dumb");
+    };
+  }
+
+  /** What the analyzer is asked to do. */
+  RunOptions run(Path workingFolder, InputStream stdin) throws UsageException {
+    return new RunOptions(
+        workingFolder,
+        stdin,
+        "",
+        line.words(),
+        line.value(Option.CONFIG),
+        FailOn.of(choice(Option.FAIL_ON)),
+        only(),
+        grades(),
+        line.value(Option.KEY_ARN),
+        line.value(Option.OWNER),
+        facts(),
+        new RunOptions.ShareOptions(
+            line.value(Option.TO),
+            line.value(Option.SCENARIO),
+            line.has(Option.ROOT_USER),
+            line.value(Option.REGION),
+            new ShareConfig.Files(
+                file(Option.KEY_POLICY),
+                files(Option.IDENTITY_POLICY),
+                file(Option.BOUNDARY),
+                file(Option.SESSION_POLICY),
+                files(Option.SCP),
+                files(Option.RCP),
+                file(Option.KEY),
+                file(Option.SNAPSHOT),
+                file(Option.SNAPSHOT_ATTRIBUTES),
+                file(Option.REQUEST))));
+  }
+
+  private @Nullable Text file(Option option) {
+    return line.has(option) ? new Text(line.value(option), COMMAND_LINE) : null;
+  }
+
+  private List<Text> files(Option option) {
+    List<Text> files = new ArrayList<>();
+    for (String file : line.all(option)) {
+      files.add(new Text(file, COMMAND_LINE));
+    }
+    return List.copyOf(files);
+  }
+
+  private List<String> only() {
+    List<String> only = new ArrayList<>();
+    for (String value : line.all(Option.ONLY)) {
+      int start = 0;
+      for (int comma = value.indexOf(','); comma >= 0; comma = value.indexOf(',', start)) {
+        addWord(value.substring(start, comma), only);
+        start = comma + 1;
+      }
+      addWord(value.substring(start), only);
+    }
+    return only;
+  }
+
+  private static void addWord(String word, List<String> words) {
+    if (!word.isBlank()) {
+      words.add(word.strip());
+    }
+  }
+
+  private Map<String, Grade> grades() throws UsageException {
+    Map<String, Grade> grades = new LinkedHashMap<>();
+    for (String value : line.all(Option.RULE)) {
+      int equals = value.indexOf('=');
+      Grade grade = equals <= 0 ? null : Grade.of(value.substring(equals + 1));
+      if (grade == null) {
+        throw new UsageException(
+            "`--rule` takes a rule and off, error, warning or note, as `kms/lockout=off`, not `"
+                + value
+                + "`");
+      }
+      grades.put(value.substring(0, equals), grade);
+    }
+    return grades;
+  }
+
+  private Map<String, List<String>> facts() throws UsageException {
+    Map<String, List<String>> facts = new LinkedHashMap<>();
+    for (String value : line.all(Option.FACT)) {
+      int equals = value.indexOf('=');
+      if (equals <= 0) {
+        throw new UsageException(
+            "`--fact` takes a condition key and its value, as `aws:PrincipalOrgID=o-abc`, not `"
+                + value
+                + "`");
+      }
+      String key = value.substring(0, equals);
+      List<String> values = facts.get(key);
+      if (values == null) {
+        values = new ArrayList<>();
+        facts.put(key, values);
+      }
+      values.add(value.substring(equals + 1));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.kmslint.run;
+
+import dev.kmslint.intake.Content;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.SyntaxFault;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was read.
+ *
+ * @param path absolute; null for standard input
+ * @param contents what kmslint knows in it
+ */
+record Loaded(@Nullable Path path, Document document, List<Content> contents) {
+  /** The name in reports. */
+  String name() {
+    return document.file().path();
+  }
+
+  /** Whether its text is not what it should be: no JSON or YAML, or not in UTF-8. */
+  boolean isBroken() {
+    for (SyntaxFault fault : document.faults()) {
+      if (fault.kind() == SyntaxFault.Kind.SYNTAX || fault.kind() == SyntaxFault.Kind.ENCODING) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The YAML tag that keeps it from being read; null without one. */
+  @Nullable SyntaxFault tag() {
+    for (SyntaxFault fault : document.faults()) {
+      if (fault.kind() == SyntaxFault.Kind.TAG) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  /** Whether its text looks as if somebody meant it to be a policy. */
+  boolean looksLikePolicy() {
+    String text = document.file().text();
+    return text.contains("\"Statement\"")
+        || text.contains("Statement:")
+        || (text.indexOf(0) >= 0 && text.replace("\0", "").contains("\"Statement\""));
+  }
+
+  /** The contents of one type. */
+  <T extends Content> List<T> all(Class<T> type) {
+    List<T> found = new ArrayList<>();
+    for (Content content : contents) {
+      if (type.isInstance(content)) {
+        found.add(type.cast(content));
+      }
+    }
+    return List.copyOf(found);
+  }
+}

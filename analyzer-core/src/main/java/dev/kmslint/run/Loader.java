@@ -1,0 +1,138 @@
+package dev.kmslint.run;
+
+import dev.kmslint.intake.Intake;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.JsonReader;
+import dev.kmslint.source.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files, each once. */
+final class Loader {
+  /** How large a file may be, in bytes. */
+  static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  /** The name of standard input in reports. */
+  static final String STDIN = "<stdin>";
+
+  private final Workspace workspace;
+  private final InputStream stdin;
+  private final Errors errors;
+  private final Map<Path, Loaded> byPath = new HashMap<>();
+  private @Nullable Loaded fromStdin;
+
+  Loader(Workspace workspace, InputStream stdin, Errors errors) {
+    this.workspace = workspace;
+    this.stdin = stdin;
+    this.errors = errors;
+  }
+
+  /** Reads standard input, where {@code -} stands for it; null when that failed. */
+  @Nullable Loaded stdin() {
+    if (fromStdin == null) {
+      try {
+        byte[] bytes = bounded(stdin);
+        if (bytes == null) {
+          errors.add(STDIN, tooLarge());
+          return null;
+        }
+        fromStdin = loaded(null, parseStdin(bytes));
+      } catch (IOException e) {
+        errors.add(STDIN, "standard input cannot be read: " + Errors.reason(e));
+        return null;
+      }
+    }
+    return fromStdin;
+  }
+
+  /** Reads a file; null, with an error, when it cannot be read. */
+  @Nullable Loaded file(Path path) {
+    Loaded known = byPath.get(path);
+    if (known != null) {
+      return known;
+    }
+    try {
+      if (Files.isDirectory(path)) {
+        errors.add(path, "this is a folder, not a file");
+        return null;
+      }
+      byte[] bytes = read(path);
+      if (bytes == null) {
+        errors.add(path, tooLarge());
+        return null;
+      }
+      Loaded loaded = loaded(path, parse(workspace.nameOf(path), bytes));
+      byPath.put(path, loaded);
+      return loaded;
+    } catch (IOException e) {
+      errors.add(path, "the file cannot be read: " + Errors.reason(e));
+      return null;
+    }
+  }
+
+  /** Forgets a file, so that its memory is free. */
+  void forget(Loaded loaded) {
+    if (loaded.path() != null) {
+      byPath.remove(loaded.path());
+    }
+  }
+
+  private static Loaded loaded(@Nullable Path path, Document document) {
+    return new Loaded(path, document, Intake.contents(document));
+  }
+
+  private static String tooLarge() {
+    return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read";
+  }
+
+  static byte @Nullable [] read(Path path) throws IOException {
+    if (Files.size(path) > MAX_BYTES) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return bounded(in);
+    }
+  }
+
+  private static byte @Nullable [] bounded(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    return bytes.length > MAX_BYTES ? null : bytes;
+  }
+
+  private static Document parse(String name, byte[] bytes) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean yaml =
+        lower.endsWith(".yaml")
+            || lower.endsWith(".yml")
+            || (lower.endsWith(".template") && !startsLikeJson(bytes));
+    return yaml ? YamlReader.read(name, bytes) : JsonReader.read(name, bytes);
+  }
+
+  /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
+  private static Document parseStdin(byte[] bytes) {
+    Document json = JsonReader.read(STDIN, bytes);
+    if (json.faults().isEmpty() || startsLikeJson(bytes)) {
+      return json;
+    }
+    Document yaml = YamlReader.read(STDIN, bytes);
+    return yaml.faults().isEmpty() && !Intake.contents(yaml).isEmpty() ? yaml : json;
+  }
+
+  private static boolean startsLikeJson(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == '{' || b == '[') {
+        return true;
+      }
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return false;
+      }
+    }
+    return false;
+  }
+}

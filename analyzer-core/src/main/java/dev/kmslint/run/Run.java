@@ -1,0 +1,233 @@
+package dev.kmslint.run;
+
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.config.FailOn;
+import dev.kmslint.config.ShareConfig;
+import dev.kmslint.config.SuppressConfig;
+import dev.kmslint.lint.Finding;
+import dev.kmslint.lint.Findings;
+import dev.kmslint.lint.LintResult;
+import dev.kmslint.lint.Linter;
+import dev.kmslint.lint.PolicyContext;
+import dev.kmslint.lint.Report;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.lint.ShareReport;
+import dev.kmslint.lint.SuppressionUse;
+import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.share.ShareCheck;
+import dev.kmslint.share.ShareInput;
+import dev.kmslint.share.ShareResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One run: reads, checks shares, runs rules, in this order. */
+final class Run {
+  private final RunOptions options;
+  private final Workspace workspace;
+  private final ConfigFinder.Found config;
+  private final RuleSet rules;
+  private final Linter linter;
+  private final Catalog catalog;
+  private final Errors errors;
+  private final Arguments arguments;
+  private final Policies policies = new Policies();
+  private final Shares shares;
+  private final KeyFacts keyFacts;
+  private final Set<String> trustedAccounts;
+  private final List<ShareReport> shareReports = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  Run(
+      RunOptions options,
+      Workspace workspace,
+      ConfigFinder.Found config,
+      RuleSet rules,
+      Catalog catalog) {
+    this.options = options;
+    this.workspace = workspace;
+    this.config = config;
+    this.rules = rules;
+    this.linter = new Linter(rules);
+    this.catalog = catalog;
+    this.errors = new Errors(workspace);
+    Loader loader = new Loader(workspace, options.stdin(), errors);
+    this.arguments = new Arguments(workspace, loader, errors);
+    this.shares = new Shares(arguments, policies, errors);
+    this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
+    this.trustedAccounts = new LinkedHashSet<>(config.config().trustedAccounts());
+    for (ShareConfig share : config.config().shares()) {
+      trust(share.to());
+    }
+    if (config.file() != null) {
+      notes.add("the configuration is `" + workspace.nameOf(config.file()) + "`");
+    }
+  }
+
+  private void trust(String to) {
+    Arn arn = Arn.parse(to);
+    trustedAccounts.add(arn == null ? to : arn.account());
+  }
+
+  /** Reads files and folders. */
+  void read(Collection<String> names) throws UsageException {
+    Selection selection = options.selection();
+    arguments.read(
+        names,
+        new Walk.Chosen(
+            new PathPatterns(selection.base(), selection.includes()),
+            List.of(
+                new PathPatterns(config.folder(), config.config().exclude()),
+                new PathPatterns(selection.base(), selection.excludes()))));
+  }
+
+  /** Notes those paths that do not exist; the others. */
+  List<String> existing(Collection<String> paths) throws UsageException {
+    List<String> existing = new ArrayList<>();
+    for (String name : paths) {
+      Path path = name.equals("-") ? null : Arguments.path(workspace, name);
+      if (path == null || Files.exists(path)) {
+        existing.add(name);
+      } else {
+        arguments.missing(path);
+      }
+    }
+    return existing;
+  }
+
+  /** Reads the files that a share names. */
+  ShareParts filesOf(ShareConfig share, Path folder) throws UsageException {
+    return shares.read(share, folder);
+  }
+
+  /** Gives a share what was read and no option gave it, by what each file shows to be. */
+  void sort(ShareParts parts) throws UsageException {
+    ShareParts sorted = new ShareParts();
+    for (Loaded file : arguments.loaded()) {
+      if (!parts.files.contains(file.name())) {
+        sorted.sort(file, parts, warnings);
+      }
+    }
+    parts.addAll(sorted);
+  }
+
+  /**
+   * Checks a share.
+   *
+   * @param owner the key's account, when an option says it
+   */
+  void share(ShareConfig share, ShareParts parts, String owner) throws UsageException {
+    trust(share.to());
+    Map<String, List<String>> facts =
+        Facts.merged(Facts.merged(config.config().facts(), share.facts()), options.facts());
+    ShareInput input = shares.input(share, parts, owner, facts);
+    try {
+      ShareResult result = new ShareCheck(catalog).check(input);
+      keyFacts.learn(input, result);
+      shareReports.add(ShareReport.of(result, rules.all()));
+      add(linter.check(result));
+    } catch (RuntimeException | StackOverflowError e) {
+      errors.add(
+          new Report.InputError(
+              input.location().file().path(),
+              "internal error while checking share `" + input.name() + "`",
+              e));
+    }
+  }
+
+  private void add(LintResult result) {
+    findings.addAll(result.findings());
+    errors.addAll(result.errors());
+  }
+
+  /** Runs the rules and puts everything together. */
+  Analysis finish() {
+    Set<String> read = new TreeSet<>();
+    for (Loaded file : arguments.loaded()) {
+      read.add(file.name());
+      policies.addFound(file);
+    }
+    List<Policies.Known> known = policies.all();
+    keyFacts.learn(arguments.loaded(), known);
+    for (Loaded file : arguments.loaded()) {
+      if (file.isBroken() || policies.has(file)) {
+        add(linter.check(file.document()));
+      }
+    }
+    for (Policies.Known policy : known) {
+      check(policy);
+    }
+    List<Finding> finished = suppressed(read);
+    FailOn failOn = options.failOn() != null ? options.failOn() : config.config().failOn();
+    Report report =
+        new Report(
+            read.size(),
+            arguments.passedOver(),
+            known.size(),
+            Findings.finish(finished, policies.policies()),
+            List.copyOf(shareReports),
+            errors.sorted());
+    return new Analysis(
+        report,
+        rules,
+        failOn == null ? FailOn.ERROR : failOn,
+        List.copyOf(notes),
+        List.copyOf(warnings));
+  }
+
+  private void check(Policies.Known known) {
+    boolean isKeyPolicy = known.policy().kind() == PolicyKind.KEY;
+    KeyFacts.KeyFact key = isKeyPolicy ? keyFacts.of(known) : KeyFacts.UNKNOWN;
+    add(
+        linter.check(
+            new PolicyContext(
+                known.policy(),
+                key.arn(),
+                key.owner(),
+                key.awsManaged(),
+                trustedAccounts,
+                config.config().trustedOrganizations(),
+                catalog)));
+    StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
+    note.append(known.policy().kind().title()).append(", since ").append(known.why());
+    if (isKeyPolicy) {
+      note.append(
+          key.owner().isEmpty() ? "; its owner is unknown" : "; its owner is " + key.owner());
+      note.append(key.why().isEmpty() ? "" : ", since " + key.why());
+    }
+    notes.add(note.toString());
+  }
+
+  private List<Finding> suppressed(Set<String> read) {
+    List<SuppressConfig> entries = config.config().suppressions();
+    if (entries.isEmpty()) {
+      return findings;
+    }
+    Suppressions suppressions = new Suppressions(policies.policies(), options.today());
+    Set<String> absent = new TreeSet<>();
+    for (SuppressConfig entry : entries) {
+      Path file = config.folder().resolve(entry.file().value()).normalize();
+      String name = workspace.nameOf(file);
+      suppressions.add(entry, name);
+      if (!Files.exists(file)) {
+        absent.add(name);
+      }
+    }
+    List<Finding> all = new ArrayList<>(suppressions.apply(findings));
+    for (SuppressionUse use : suppressions.uses(rules, read, absent)) {
+      LintResult result = linter.check(use);
+      all.addAll(result.findings());
+      errors.addAll(result.errors());
+    }
+    return all;
+  }
+}

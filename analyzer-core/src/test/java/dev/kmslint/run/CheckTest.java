@@ -1,0 +1,406 @@
+package dev.kmslint.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kmslint.config.FailOn;
+import dev.kmslint.lint.Grade;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckTest {
+  @TempDir Path temp;
+
+  private Runs runs() {
+    return new Runs(temp);
+  }
+
+  private static List<String> seen(Analysis analysis) {
+    return Runs.lines(analysis).stream().filter(line -> line.contains(": note: ")).toList();
+  }
+
+  private static List<String> files(Analysis analysis) {
+    return seen(analysis).stream().map(line -> line.substring(0, line.indexOf(':'))).toList();
+  }
+
+  @Test
+  void walksFoldersInOrderAndCountsWhatItPassesOver() throws UsageException {
+    Analysis analysis =
+        runs()
+            .file("b.json", Runs.IAM_POLICY)
+            .file(
+                "a/z.yaml", "Statement:\n  - Effect: Allow\n    Action: kms:*\n    Resource: '*'\n")
+            .file("a/y.template", Runs.IAM_POLICY)
+            .file("A.JSON", Runs.IAM_POLICY)
+            .file("plan.tfplan.json", "{\"nothing\": 1}")
+            .file("data.json", "{ not json")
+            .file("tagged.yml", "Resources:\n  A: !Ref B\n")
+            .file("notes.txt", "Statement")
+            .file("target/t.json", Runs.IAM_POLICY)
+            .file("a/.git/g.json", Runs.IAM_POLICY)
+            .file("node_modules/n.json", Runs.IAM_POLICY)
+            .check(".");
+    assertThat(files(analysis)).containsExactly("A.JSON", "a/y.template", "a/z.yaml", "b.json");
+    assertThat(analysis.report().files()).isEqualTo(4);
+    assertThat(analysis.report().policies()).isEqualTo(4);
+    assertThat(analysis.report().passedOver()).isEqualTo(3);
+    assertThat(analysis.status()).isZero();
+  }
+
+  @Test
+  void whatDoesNotParseIsAFindingOnlyIfItLooksLikeAPolicy() throws UsageException {
+    Analysis analysis =
+        runs()
+            .file("p.json", "{ \"Statement\": [ }")
+            .file("p.yml", "Statement: [\n")
+            .file("q.json", "{ \"Other\": [ }")
+            .check(".");
+    assertThat(Runs.lines(analysis))
+        .hasSize(2)
+        .anyMatch(line -> line.startsWith("p.json:1:18: error: "))
+        .anyMatch(line -> line.startsWith("p.yml:1:13: error: "));
+    assertThat(analysis.report().passedOver()).isEqualTo(1);
+    assertThat(analysis.status()).isEqualTo(1);
+  }
+
+  @Test
+  void aPolicyInUtf16IsAFindingInAWalk() throws IOException, UsageException {
+    Files.write(
+        temp.resolve("p.json"), ("\uFEFF" + Runs.IAM_POLICY).getBytes(StandardCharsets.UTF_16LE));
+    assertThat(Runs.lines(runs().check(".")))
+        .containsExactly("p.json:1:1: error: the file is UTF-16, not UTF-8");
+  }
+
+  @Test
+  void aNamedFileThatHoldsNothingIsAnError() throws UsageException {
+    Analysis analysis =
+        runs()
+            .file("package.json", "{\"name\": \"x\"}")
+            .file("stack.yml", "A: 1\nB: !Sub x\n")
+            .file("p.json", Runs.IAM_POLICY)
+            .check("package.json", "stack.yml", "missing.json", "p.json");
+    assertThat(Runs.errors(analysis))
+        .containsExactly(
+            "missing.json: the file does not exist",
+            "package.json: the file holds nothing that kmslint knows: no policy, and no document of"
+                + " facts such as the output of `describe-key`",
+            "stack.yml: the YAML tag `!Sub` is not one that kmslint reads (2:4)");
+    assertThat(files(analysis)).containsExactly("p.json");
+    assertThat(analysis.status()).isEqualTo(3);
+  }
+
+  @Test
+  void aNamedFileThatDoesNotParseIsAFinding() throws UsageException {
+    Analysis analysis = runs().file("x.json", "").check("x.json");
+    assertThat(Runs.lines(analysis)).containsExactly("x.json:1:1: error: the file is empty");
+    assertThat(analysis.status()).isEqualTo(1);
+  }
+
+  @Test
+  void patternsAreExpanded() throws UsageException {
+    Runs runs =
+        runs()
+            .file("p/a.json", Runs.IAM_POLICY)
+            .file("p/b.json", Runs.IAM_POLICY)
+            .file("p/q/c.json", Runs.IAM_POLICY)
+            .file("p/d.txt", "x");
+    assertThat(files(runs.check("p/*.json"))).containsExactly("p/a.json", "p/b.json");
+    assertThat(files(runs.check("p/**/*.json")))
+        .containsExactly("p/a.json", "p/b.json", "p/q/c.json");
+    assertThat(files(runs.check("*"))).hasSize(3);
+    assertThat(Runs.errors(runs.check("p/*.xml")))
+        .containsExactly("p/*.xml: no file has a name like this");
+  }
+
+  @Test
+  void filesOutsideTheWorkingFolderHaveRelativeNames() throws UsageException {
+    runs().file("out/p.json", Runs.IAM_POLICY).file("in/x.json", "{}");
+    Analysis analysis =
+        new Runs(temp.resolve("in")).check(temp.resolve("out").toString(), "../out/p.json");
+    assertThat(files(analysis)).containsExactly("../out/p.json");
+  }
+
+  @Test
+  void followsNoLinkOutOfTheTreeAndNoLinkToAFolder() throws IOException, UsageException {
+    runs().file("out/secret.json", Runs.IAM_POLICY).file("in/p.json", Runs.IAM_POLICY);
+    runs().file("in/data/raw.txt", Runs.IAM_POLICY);
+    Files.createSymbolicLink(temp.resolve("in/loop"), Path.of("."));
+    Files.createSymbolicLink(temp.resolve("in/away"), Path.of("../out"));
+    Files.createSymbolicLink(temp.resolve("in/s.json"), Path.of("../out/secret.json"));
+    Files.createSymbolicLink(temp.resolve("in/twice.json"), Path.of("p.json"));
+    Files.createSymbolicLink(temp.resolve("in/mounted.json"), Path.of("data/raw.txt"));
+    Files.createSymbolicLink(temp.resolve("in/dangling.json"), Path.of("nowhere.json"));
+    Analysis analysis = runs().check("in");
+    assertThat(files(analysis)).containsExactly("in/mounted.json", "in/p.json");
+    assertThat(analysis.report().errors()).isEmpty();
+    assertThat(files(runs().check("in/s.json"))).containsExactly("in/s.json");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorAndTheRestIsReported() throws IOException, UsageException {
+    runs().file("p.json", Runs.IAM_POLICY).file("q.json", Runs.IAM_POLICY);
+    Path secret = temp.resolve("q.json");
+    Assumptions.assumeTrue(secret.toFile().setReadable(false) && !Files.isReadable(secret));
+    Analysis analysis = runs().check(".");
+    assertThat(Runs.errors(analysis))
+        .containsExactly("q.json: the file cannot be read: permission denied");
+    assertThat(files(analysis)).containsExactly("p.json");
+  }
+
+  @Test
+  void aFileBeyondTheBoundIsAnError() throws IOException, UsageException {
+    try (var file = new java.io.RandomAccessFile(temp.resolve("big.json").toFile(), "rw")) {
+      file.setLength(Loader.MAX_BYTES + 1L);
+    }
+    assertThat(Runs.errors(runs().check("big.json")))
+        .containsExactly("big.json: the file is larger than 64 MiB and was not read");
+  }
+
+  @Test
+  void readsStandardInput() throws UsageException {
+    Runs runs = runs();
+    runs.stdin = Runs.OWNER_POLICY;
+    assertThat(files(runs.check("-"))).containsExactly("<stdin>");
+    runs.stdin = "Statement:\n  Effect: Allow\n  Action: kms:*\n  Resource: '*'\n";
+    assertThat(files(runs.check("-"))).containsExactly("<stdin>");
+    runs.stdin = "{\"a\": 1}";
+    assertThat(Runs.errors(runs.check("-"))).hasSize(1);
+    runs.stdin = "nonsense";
+    assertThat(runs.check("-").status()).isEqualTo(1);
+  }
+
+  @Test
+  void excludesWhatTheConfigurationExcludes() throws UsageException {
+    Runs runs =
+        runs()
+            .file(".kmslint.yml", "exclude: [ 'gen/**', '*.tmp.json' ]\n")
+            .file("gen/a.json", Runs.IAM_POLICY)
+            .file("x/b.tmp.json", Runs.IAM_POLICY)
+            .file("x/c.json", Runs.IAM_POLICY);
+    assertThat(files(runs.check("."))).containsExactly("x/c.json");
+    assertThat(files(runs.check("gen/a.json"))).containsExactly("gen/a.json");
+  }
+
+  @Test
+  void theConfigurationOfAFolderGoesBeforeThatOfTheWorkingFolder() throws UsageException {
+    Runs runs =
+        runs()
+            .file("sub/.kmslint.yml", "trusted-accounts: [ '111111111111' ]\n")
+            .file("sub/p.json", Runs.IAM_POLICY)
+            .file("other.yml", "trusted-accounts: [ '333333333333' ]\n")
+            .file(".kmslint.yml", "trusted-accounts: [ '222222222222' ]\ntrusted-orgs: [ o-a ]\n");
+    assertThat(seen(runs.check("sub")).get(0)).endsWith("trusted=[111111111111][]");
+    assertThat(seen(runs.check("sub/p.json")).get(0)).endsWith("trusted=[222222222222][o-a]");
+    Runs below = new Runs(temp.resolve("sub/deep/down"));
+    below.file("q.json", Runs.IAM_POLICY);
+    assertThat(seen(below.check("q.json")).get(0)).endsWith("trusted=[111111111111][]");
+    runs.config = "other.yml";
+    assertThat(seen(runs.check("sub")).get(0)).endsWith("trusted=[333333333333][]");
+  }
+
+  @Test
+  void aWrongConfigurationStopsTheRun() {
+    Runs runs = runs().file(".kmslint.yml", "fail_on: note\nrules: { kms/alow: off }\n");
+    assertThatThrownBy(() -> runs.check("."))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            """
+            .kmslint.yml:1:1: there is no setting `fail_on` here; did you mean `fail-on`?
+            .kmslint.yml:2:10: there is no rule `kms/alow`; did you mean `kms/allow`?""");
+    runs.config = "missing.yml";
+    assertThatThrownBy(() -> runs.check("."))
+        .hasMessage("the configuration `missing.yml` cannot be read: it does not exist");
+    runs.config = "";
+    runs.file("a/.kmslint.yml", "").file("b/.kmslint.yml", "");
+    assertThatThrownBy(() -> runs.check("a", "b"))
+        .hasMessageContaining("`a/.kmslint.yml`, `b/.kmslint.yml`");
+  }
+
+  @Test
+  void theOwnerIsTheOnlyAccountThatAKeyPolicyNames() throws UsageException {
+    Analysis analysis = runs().file("k.json", Runs.OWNER_POLICY).check("k.json");
+    assertThat(seen(analysis))
+        .containsExactly("k.json:1:1: note: key policy key=null owner=111122223333 trusted=[][]");
+    assertThat(analysis.notes())
+        .containsExactly(
+            "`k.json`: key policy, since it has principals and actions of KMS; its owner is"
+                + " 111122223333, since it is the only account that the policy names");
+    assertThat(seen(runs().file("k.json", Runs.KEY_POLICY).check("k.json")).get(0))
+        .contains("owner= ");
+  }
+
+  @Test
+  void anAccountInAConditionIsNamedToo() throws UsageException {
+    String policy =
+        Runs.OWNER_POLICY.replace(
+            "\"Resource\"",
+            "\"Condition\": {\"StringEquals\": {\"kms:CallerAccount\": \"444455556666\"}},"
+                + " \"Resource\"");
+    assertThat(seen(runs().file("k.json", policy).check("k.json")).get(0)).contains("owner= ");
+  }
+
+  @Test
+  void aSingleDescriptionOfAKeyDescribesTheSingleKeyPolicyOfItsFolder() throws UsageException {
+    Runs runs = runs().file("a/k.json", Runs.KEY_POLICY).file("a/d.json", Runs.DESCRIBE_KEY);
+    assertThat(seen(runs.check(".")).get(0))
+        .isEqualTo(
+            "a/k.json:1:1: note: key policy key="
+                + Runs.KEY_ARN
+                + " owner=111122223333 trusted=[][]");
+    runs.file("a/d.json", Runs.DESCRIBE_KEY.replace("CUSTOMER", "AWS"));
+    assertThat(seen(runs.check(".")).get(0)).contains("owner=111122223333 managed");
+    runs.file("a/l.json", Runs.KEY_POLICY);
+    assertThat(seen(runs.check(".")).get(0)).contains("key=null owner= ");
+  }
+
+  @Test
+  void optionsSayWhatTheKeyIs() throws UsageException {
+    Runs runs = runs().file("k.json", Runs.KEY_POLICY).file("d.json", Runs.DESCRIBE_KEY);
+    runs.owner = "999999999999";
+    assertThat(seen(runs.check(".")).get(0)).contains("key=null owner=999999999999");
+    runs.owner = "";
+    runs.keyArn = Runs.KEY_ARN.replace("111122223333", "999999999999");
+    assertThat(seen(runs.check(".")).get(0)).contains("key=" + runs.keyArn + " owner=999999999999");
+    runs.owner = "111122223333";
+    assertThatThrownBy(() -> runs.check("."))
+        .hasMessage("`--key-arn` and `--owner` name different accounts");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "arn:aws:kms:us-west-2:111122223333:alias/a", "c989c1dd"})
+  void aKeyArnMustBeOne(String arn) throws UsageException {
+    Runs runs = runs().file("k.json", Runs.KEY_POLICY);
+    runs.keyArn = arn;
+    if (arn.isEmpty()) {
+      assertThat(runs.check("k.json").report().policies()).isEqualTo(1);
+    } else {
+      assertThatThrownBy(() -> runs.check("k.json"))
+          .hasMessage("`--key-arn`: `" + arn + "` is not the ARN of a KMS key");
+    }
+  }
+
+  @Test
+  void theStatusFollowsTheLowestSeverityThatFails() throws UsageException {
+    Runs runs = runs().file("k.json", Runs.OWNER_POLICY);
+    assertThat(runs.check("k.json").status()).isZero();
+    runs.failOn = FailOn.WARNING;
+    assertThat(runs.check("k.json").status()).isEqualTo(1);
+    runs.failOn = FailOn.NEVER;
+    assertThat(runs.check("k.json").status()).isZero();
+    assertThat(runs.check("k.json", "no.json").status()).isEqualTo(3);
+    runs.failOn = null;
+    runs.file(".kmslint.yml", "fail-on: note\n");
+    assertThat(runs.check("k.json").status()).isEqualTo(1);
+    runs.failOn = FailOn.ERROR;
+    assertThat(runs.check("k.json").status()).isZero();
+  }
+
+  @Test
+  void rulesAreSelectedAndGraded() throws UsageException {
+    Runs runs =
+        runs()
+            .file("k.json", Runs.OWNER_POLICY)
+            .file(".kmslint.yml", "rules: { kms/allow: error, policy/seen: off }\n");
+    assertThat(Runs.lines(runs.check("k.json"))).containsExactly("k.json:1:28: error: statement 1");
+    runs.grades = Map.of("kms/allow", Grade.NOTE);
+    assertThat(Runs.lines(runs.check("k.json"))).containsExactly("k.json:1:28: note: statement 1");
+    runs.only = List.of("policy/seen");
+    assertThat(Runs.lines(runs.check("k.json")))
+        .hasSize(1)
+        .allMatch(line -> line.contains("owner"));
+    runs.only = List.of("kms/al");
+    assertThatThrownBy(() -> runs.check("k.json")).isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void suppressionsAcceptFindingsAndSayWhenTheyAreOfNoUse() throws UsageException {
+    String entries =
+        """
+        suppress:
+          - { rule: kms/allow, file: k.json, sid: Owner, reason: r }
+          - { rule: kms/allow, file: k.json, at: /Statement/7, reason: r }
+          - { rule: kms/allow, file: gone.json, at: '', reason: r }
+          - { rule: kms/allow, file: unread.json, at: '', reason: r }
+          - { rule: kms/allow, file: k.json, at: /Statement/1, reason: r, expires: 2027-01-01 }
+        """;
+    Runs runs =
+        runs()
+            .file("k.json", Runs.KEY_POLICY)
+            .file("unread.json", Runs.KEY_POLICY)
+            .file(".kmslint.yml", entries);
+    runs.only = List.of("kms/allow", "config/unused-suppression", "config/expired-suppression");
+    assertThat(Runs.lines(runs.check("k.json")))
+        .containsExactly(
+            ".kmslint.yml:3:13: warning: config/unused-suppression kms/allow",
+            ".kmslint.yml:4:13: warning: config/unused-suppression kms/allow",
+            "k.json:2:31: warning: statement \"Owner\" (suppressed)",
+            "k.json:4:31: warning: statement \"Other\" (suppressed)");
+    runs.today = "2027-01-02";
+    assertThat(Runs.lines(runs.check("k.json")))
+        .containsExactly(
+            ".kmslint.yml:3:13: warning: config/unused-suppression kms/allow",
+            ".kmslint.yml:4:13: warning: config/unused-suppression kms/allow",
+            ".kmslint.yml:6:13: warning: config/expired-suppression kms/allow",
+            "k.json:2:31: warning: statement \"Owner\" (suppressed)",
+            "k.json:4:31: warning: statement \"Other\"");
+    runs.failOn = FailOn.WARNING;
+    runs.only = List.of("kms/allow");
+    runs.today = "2027-01-01";
+    assertThat(runs.check("k.json").status()).isZero();
+  }
+
+  @Test
+  void sharesOfTheConfigurationRunAndTheirFilesAreCheckedAsWhatTheyAre() throws UsageException {
+    Runs runs =
+        runs()
+            .file("p/k.json", Runs.KEY_POLICY)
+            .file("p/i.json", Runs.IAM_POLICY)
+            .file("p/b.json", Runs.IAM_POLICY)
+            .file(
+                "p/.kmslint.yml",
+                """
+                shares:
+                  - name: dr
+                    to: '444455556666'
+                    key-arn: %s
+                    key-policy: k.json
+                    identity-policies: [ i.json ]
+                    permissions-boundary: b.json
+                """
+                    .formatted(Runs.KEY_ARN));
+    Analysis analysis = runs.check("p");
+    assertThat(analysis.report().shares()).hasSize(1);
+    assertThat(analysis.report().shares().get(0).result().verdict().word()).isEqualTo("proven");
+    assertThat(seen(analysis))
+        .containsExactly(
+            "p/b.json:1:1: note: permissions boundary key=null owner= trusted=[444455556666][]",
+            "p/i.json:1:1: note: identity policy key=null owner= trusted=[444455556666][]",
+            "p/k.json:1:1: note: key policy key="
+                + Runs.KEY_ARN
+                + " owner=111122223333 trusted=[444455556666][]");
+    assertThat(analysis.status()).isZero();
+    runs.file("p/i.json", Runs.IAM_POLICY.replace("kms:CreateGrant", "kms:ListGrants"));
+    Analysis broken = runs.check("p");
+    assertThat(broken.report().shares().get(0).missing()).containsExactly("share/gap");
+    assertThat(broken.status()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameInputGivesTheSameReport() throws UsageException {
+    Runs runs = runs();
+    for (String name : List.of("b", "a", "c/d", "c/a")) {
+      runs.file(name + ".json", Runs.KEY_POLICY);
+    }
+    assertThat(Runs.lines(runs.check(".")))
+        .isEqualTo(Runs.lines(runs.check("c", "a.json", "b.json")));
+  }
+}

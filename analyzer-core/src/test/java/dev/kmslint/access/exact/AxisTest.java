@@ -28,12 +28,12 @@ class AxisTest {
     return new ValueTest.Text(patterns);
   }
 
-  private static ValueTest number(ValueTest.Number.Order order, String... limits) {
+  private static ValueTest number(ValueTest.Ordered.Order order, String... limits) {
     List<BigDecimal> all = new ArrayList<>();
     for (String limit : limits) {
       all.add(new BigDecimal(limit));
     }
-    return new ValueTest.Number(order, all, false);
+    return new ValueTest.Ordered(order, all, false);
   }
 
   private static List<@Nullable List<String>> values(Axis axis, Predicate predicate) {
@@ -48,8 +48,8 @@ class AxisTest {
 
   @Test
   void numbersHaveAValueOnAndBetweenTheLimits() {
-    Predicate less = condition("NumericLessThan", number(ValueTest.Number.Order.LESS, "2"));
-    Predicate more = condition("NumericGreaterThan", number(ValueTest.Number.Order.GREATER, "1"));
+    Predicate less = condition("NumericLessThan", number(ValueTest.Ordered.Order.LESS, "2"));
+    Predicate more = condition("NumericGreaterThan", number(ValueTest.Ordered.Order.GREATER, "1"));
     Axis axis = new Axis(domain(Domain.Kind.NUMBER, false), List.of(less, more), 1);
     assertThat(axis.atoms()).hasSize(4);
     Axis whole = new Axis(domain(Domain.Kind.INTEGER, false), List.of(less, more), 1);

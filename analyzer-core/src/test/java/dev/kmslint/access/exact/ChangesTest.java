@@ -96,7 +96,7 @@ class ChangesTest {
     assertThat(identity(other, narrow).newAccess()).isEqualTo(Truth.NO);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void nothingIsNewInTheSamePolicy(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     Policy policy = scenarios.policy(PolicyKind.KEY, 3, 30);
@@ -105,7 +105,7 @@ class ChangesTest {
     assertThat(identity(identity, identity).newAccess()).isEqualTo(Truth.NO);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void aDenyNeverAddsAndAnAllowNeverRemoves(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     Policy policy = scenarios.policy(PolicyKind.KEY, 3, 30);

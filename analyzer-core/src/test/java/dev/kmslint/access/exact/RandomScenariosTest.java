@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomScenariosTest {
   private static final int SCENARIOS = Integer.getInteger("scenarios", 1_000);
-  private static final int REQUESTS = 40;
+  private static final int REQUESTS = 15;
   private final Evaluator judge = new Evaluator(Catalog.builtIn());
 
   @Test

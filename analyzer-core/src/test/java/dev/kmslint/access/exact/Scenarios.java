@@ -68,6 +68,11 @@ final class Scenarios {
     "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "203.0.113.0/24", "2001:db8::/32"
   };
 
+  private static final Language LANGUAGE =
+      new Language(
+          dev.kmslint.catalog.Catalog.builtIn(),
+          List.of(PolicySet.ofKey(Policies.key(), Policies.OWNER)));
+
   private final Random random;
   private final boolean withDoubts;
 
@@ -406,11 +411,7 @@ final class Scenarios {
 
   /** A request of a question, by the rules of presence; null when none was drawn. */
   @Nullable Request request(Question question) {
-    Language language =
-        new Language(
-            dev.kmslint.catalog.Catalog.builtIn(),
-            List.of(PolicySet.ofKey(Policies.key(), Policies.OWNER)));
-    Scope scope = new Scope(language, List.of(), Policies.OWNER, question);
+    Scope scope = new Scope(LANGUAGE, List.of(), Policies.OWNER, question);
     Caller caller = question.who() instanceof Who.One one ? fixed(one.caller()) : caller();
     if (question.who() instanceof Who.Everybody all) {
       caller = in(all.account(), caller);
@@ -428,7 +429,7 @@ final class Scenarios {
         Request one = new Request(caller, scope.actions().name(action), Policies.KEY, context);
         QuestionKeys keys =
             new QuestionKeys(
-                language.facts(),
+                LANGUAGE.facts(),
                 RequestContext.OPEN,
                 ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true, List.of()),
                 caller,

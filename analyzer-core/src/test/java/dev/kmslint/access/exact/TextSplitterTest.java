@@ -24,8 +24,8 @@ class TextSplitterTest {
     return new ValueTest.Text(patterns);
   }
 
-  private static List<TextSplitter.Atom> atoms(List<Pattern> domain, List<ValueTest.Text> tests) {
-    List<TextSplitter.Atom> atoms = new TextSplitter(domain, tests).atoms(20_000, 1_024, 1);
+  private static List<TextAtoms.Atom> atoms(List<Pattern> domain, List<ValueTest.Text> tests) {
+    List<TextAtoms.Atom> atoms = TextAtoms.of(domain, tests, 20_000, 1_024, 1);
     assertThat(atoms).isNotNull();
     return atoms == null ? List.of() : atoms;
   }
@@ -69,9 +69,9 @@ class TextSplitterTest {
       }
       tests.add(new ValueTest.Text(patterns));
     }
-    List<TextSplitter.Atom> atoms = atoms(ANYTHING, tests);
+    List<TextAtoms.Atom> atoms = atoms(ANYTHING, tests);
     Set<BitSet> known = new HashSet<>();
-    for (TextSplitter.Atom atom : atoms) {
+    for (TextAtoms.Atom atom : atoms) {
       assertThat(truths(tests, atom.texts().get(0))).isEqualTo(atom.truths());
       assertThat(known.add(atom.truths())).isTrue();
     }
@@ -102,7 +102,7 @@ class TextSplitterTest {
       globs.add("*" + c + "*");
     }
     ValueTest.Text test = test(globs.toArray(new String[0]));
-    assertThat(new TextSplitter(ANYTHING, List.of(test)).atoms(30, 10, 1)).hasSize(2);
+    assertThat(TextAtoms.of(ANYTHING, List.of(test), 30, 10, 1)).hasSize(2);
   }
 
   @Test
@@ -119,7 +119,7 @@ class TextSplitterTest {
     for (char c = 'a'; c <= 'p'; c++) {
       tests.add(test("*" + c + "*"));
     }
-    assertThat(new TextSplitter(ANYTHING, tests).atoms(20_000, 1_024, 1)).isNull();
+    assertThat(TextAtoms.of(ANYTHING, tests, 20_000, 1_024, 1)).isNull();
   }
 
   @Test

@@ -2,8 +2,11 @@ package dev.kmslint.rules;
 
 import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.iam.AliasArnResource;
+import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
+import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.GrantConditionOnOtherAction;
 import dev.kmslint.rules.kms.Lockout;
@@ -14,12 +17,17 @@ import dev.kmslint.rules.kms.PublicKeyPolicy;
 import dev.kmslint.rules.kms.ResourceNotStar;
 import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
+import dev.kmslint.rules.policy.DeadStatement;
 import dev.kmslint.rules.policy.DuplicateKey;
 import dev.kmslint.rules.policy.InvalidCharacter;
 import dev.kmslint.rules.policy.InvalidJson;
 import dev.kmslint.rules.policy.MalformedAction;
 import dev.kmslint.rules.policy.MalformedPrincipal;
 import dev.kmslint.rules.policy.MissingElement;
+import dev.kmslint.rules.policy.RedundantAction;
+import dev.kmslint.rules.policy.RedundantResource;
+import dev.kmslint.rules.policy.RedundantStatement;
+import dev.kmslint.rules.policy.ShadowedStatement;
 import dev.kmslint.rules.policy.TooLarge;
 import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
@@ -67,10 +75,14 @@ public final class BuiltInRules {
     return List.of(
         // iam
         new AliasArnResource(),
+        new DecryptAnyKey(),
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new MalformedKeyId(),
+        new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
+        new BypassableDeny(),
         new ConditionKeyNotPermitted(),
+        new ExternalAccess(),
         new ExternalFullAccess(),
         new dev.kmslint.rules.kms.GrantConditionBypassed(),
         new GrantConditionOnOtherAction(),
@@ -81,14 +93,20 @@ public final class BuiltInRules {
         new PublicKeyPolicy(),
         new ResourceNotStar(),
         new SsoRolePath(),
+        new dev.kmslint.rules.kms.UnconditionalCreateGrant(),
         new UnknownViaService(),
         // policy
+        new DeadStatement(),
         new DuplicateKey(),
         new InvalidCharacter(),
         new InvalidJson(),
         new MalformedAction(),
         new MalformedPrincipal(),
         new MissingElement(),
+        new RedundantAction(),
+        new RedundantResource(),
+        new RedundantStatement(),
+        new ShadowedStatement(),
         new TooLarge(),
         new UnknownConditionKey(),
         new UnknownElement(),

@@ -54,8 +54,7 @@ public final class Evaluator {
             : layer(Layer.IDENTITY, policies.identityPolicies(), matcher, Truth.NO));
     layers.put(
         Layer.BOUNDARY, single(Layer.BOUNDARY, service ? null : policies.boundary(), matcher));
-    layers.put(
-        Layer.SESSION, single(Layer.SESSION, service ? null : policies.session(), matcher));
+    layers.put(Layer.SESSION, single(Layer.SESSION, service ? null : policies.session(), matcher));
     layers.put(Layer.SCP, scps(policies, matcher, request.caller(), doubts));
     return new Composition(layers, request, owner(policies, request), resolver.action(), onKey)
         .decision(doubts);

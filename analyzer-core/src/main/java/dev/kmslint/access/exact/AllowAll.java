@@ -28,8 +28,7 @@ final class AllowAll {
 
   /** A key policy, and identity policies that allow everything. */
   static PolicySet with(Policy keyPolicy, String owner) {
-    return new PolicySet(
-        keyPolicy, owner, List.of(EVERYTHING), null, null, List.of(), List.of());
+    return new PolicySet(keyPolicy, owner, List.of(EVERYTHING), null, null, List.of(), List.of());
   }
 
   /** A key policy, and nothing that identity policies allow. */

@@ -1,6 +1,5 @@
 package dev.kmslint.access.exact;
 
-import static dev.kmslint.access.exact.Chars.ANY;
 import static dev.kmslint.access.exact.Chars.DIGIT;
 import static dev.kmslint.access.exact.Chars.HOST;
 import static dev.kmslint.access.exact.Chars.NAME;
@@ -67,11 +66,15 @@ final class Callers {
   /** What follows an ARN where the kind has nothing that matters behind it. */
   private Pattern end(char kind, Pattern arn) {
     if (kind == USER) {
-      return ids ? arn.then(SEPARATOR + "AIDA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)) : arn;
+      return ids
+          ? arn.then(SEPARATOR + "AIDA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT))
+          : arn;
     }
     if (kind == SESSION) {
       Pattern role = arn.then(String.valueOf(SEPARATOR));
-      return (ids ? role.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":") : role)
+      return (ids
+              ? role.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":")
+              : role)
           .then(SESSION_NAME);
     }
     return arn;
@@ -172,7 +175,9 @@ final class Callers {
     return new Caller(caller, arn.partition(), arn.account(), name, null);
   }
 
-  /** The unique id of a caller's text, as {@code aws:userid} holds it; empty where there is none. */
+  /**
+   * The unique id of a caller's text, as {@code aws:userid} holds it; empty where there is none.
+   */
   static String userid(String text) {
     int end = text.indexOf(SEPARATOR, 2);
     return end < 0 ? "" : text.substring(end + 1);

@@ -7,7 +7,9 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.List;
 
-/** Compares two versions of one policy: does the new one allow anything that the old one did not? */
+/**
+ * Compares two versions of one policy: does the new one allow anything that the old one did not?
+ */
 public final class Changes {
   private Changes() {}
 
@@ -21,8 +23,7 @@ public final class Changes {
   public static Change ofKeyPolicy(
       Catalog catalog, Policy before, Policy after, String owner, String partition) {
     Question question =
-        new Question(
-            Who.anyone(partition), "kms:*", "*", RequestContext.OPEN, Question.Side.BOTH);
+        new Question(Who.anyone(partition), "kms:*", "*", RequestContext.OPEN, Question.Side.BOTH);
     Change whole =
         Engine.newAccess(
             catalog, AllowAll.with(before, owner), AllowAll.with(after, owner), question);

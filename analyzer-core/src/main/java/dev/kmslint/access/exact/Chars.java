@@ -119,9 +119,9 @@ final class Chars {
       case FIELD -> narrow != ANY;
       case NO_COLON -> narrow != FIELD && narrow != PATH && narrow != ANY && narrow != NO_SLASH;
       case NO_SLASH -> narrow != FIELD && narrow != PATH && narrow != ANY && narrow != NO_COLON;
-      case NAME -> narrow == DIGIT || narrow == UPPER_OR_DIGIT || narrow == KEY_ID || narrow == HOST;
-      case PATH ->
-          narrow != ANY && narrow != FIELD && narrow != NO_COLON && narrow != NO_SLASH;
+      case NAME ->
+          narrow == DIGIT || narrow == UPPER_OR_DIGIT || narrow == KEY_ID || narrow == HOST;
+      case PATH -> narrow != ANY && narrow != FIELD && narrow != NO_COLON && narrow != NO_SLASH;
       case KEY_ID -> narrow == DIGIT || narrow == UPPER_OR_DIGIT;
       case UPPER_OR_DIGIT, HOST -> narrow == DIGIT;
       default -> false;

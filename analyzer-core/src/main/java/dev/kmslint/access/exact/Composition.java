@@ -196,8 +196,7 @@ final class Composition {
    * Puts the service control policies around paths. Of several it is not known whether they are
    * attached at one level, where one is enough, or at several, which must all allow.
    */
-  private void addGuarded(
-      Box limit, List<List<List<Hit>>> paths, List<List<Hit>> covers) {
+  private void addGuarded(Box limit, List<List<List<Hit>>> paths, List<List<Hit>> covers) {
     if (layers.scps.isEmpty()) {
       add(new Region(limit, paths, covers));
       return;

@@ -44,8 +44,7 @@ final class ConditionCompiler {
   /** Whether a question pins a key that else follows from the caller or the resource. */
   static boolean isPinned(Condition condition, Keys keys) {
     String key = condition.key().value().toLowerCase(Locale.ROOT);
-    return keys.pinned(key) != null
-        && (DerivedKeys.isDerived(key) || key.equals(RESOURCE_ACCOUNT));
+    return keys.pinned(key) != null && (DerivedKeys.isDerived(key) || key.equals(RESOURCE_ACCOUNT));
   }
 
   List<List<Term>> compile(Condition condition, boolean variables, Keys keys) {
@@ -143,8 +142,7 @@ final class ConditionCompiler {
     return new NullPredicate(absent, there, unsure, having(key, keys));
   }
 
-  private List<List<Term>> plain(
-      String key, ConditionOperator operator, Tests tests, Keys keys) {
+  private List<List<Term>> plain(String key, ConditionOperator operator, Tests tests, Keys keys) {
     ValueTest strict = tests.strict;
     ValueTest wide = tests.wide;
     Doubt doubt = facts.doubt(key, operator);
@@ -229,13 +227,11 @@ final class ConditionCompiler {
       return new Tests(strict, new ValueTest.Text(Domain.ANY_TEXT), List.of());
     }
 
-    static Tests of(
-        Condition condition, ConditionOperator operator, boolean variables, Keys keys) {
+    static Tests of(Condition condition, ConditionOperator operator, boolean variables, Keys keys) {
       Family family = operator.base().family();
       if (family != Family.STRING && family != Family.ARN && family != Family.BOOL) {
         TypedValues typed = TypedValues.of(operator.base(), condition.values());
-        ValueTest wide =
-            typed.unreadable() ? new ValueTest.Text(Domain.ANY_TEXT) : typed.test();
+        ValueTest wide = typed.unreadable() ? new ValueTest.Text(Domain.ANY_TEXT) : typed.test();
         return new Tests(typed.test(), wide, List.of());
       }
       TextValues texts = new TextValues(operator, variables, keys);

@@ -93,7 +93,8 @@ final class ConditionPredicate extends Predicate {
 
   private boolean isUnsure(Seen seen) {
     return doubt == Doubt.EVERYTHING
-        || (operator.set() == SetPrefix.NONE && (doubt == Doubt.NO_SET_OPERATOR || seen.size() != 1));
+        || (operator.set() == SetPrefix.NONE
+            && (doubt == Doubt.NO_SET_OPERATOR || seen.size() != 1));
   }
 
   /** Of an operator of another type: whether the values are not what the policy's list names. */

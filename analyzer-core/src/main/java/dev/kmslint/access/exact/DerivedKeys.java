@@ -74,7 +74,8 @@ final class DerivedKeys {
           "aws:principalisawsservice",
           "aws:principalservicename",
           "aws:username",
-          "aws:userid" -> true;
+          "aws:userid" ->
+          true;
       default -> false;
     };
   }
@@ -158,16 +159,14 @@ final class DerivedKeys {
 
   private void username(Pattern value, List<Pattern> to) {
     if (value.canBeWithin(NO_SLASH)) {
-      Pattern name =
-          Callers.start(USER).then(star(FIELD)).then("/").then(value.within(NO_SLASH));
+      Pattern name = Callers.start(USER).then(star(FIELD)).then("/").then(value.within(NO_SLASH));
       to.add(ending(USER, name));
     }
   }
 
   private static void userid(Pattern value, List<Pattern> to) {
     for (char kind : new char[] {USER, SESSION}) {
-      to.add(
-          Callers.start(kind).then(star(FIELD)).then("" + SEPARATOR).then(value.within(FIELD)));
+      to.add(Callers.start(kind).then(star(FIELD)).then("" + SEPARATOR).then(value.within(FIELD)));
     }
     if (value.canBeWithin(DIGIT)) {
       to.add(

@@ -22,8 +22,7 @@ final class Difference {
     this.after = after;
     this.judge = new Judge(catalog, question.side());
     Language language = new Language(catalog, List.of(before, after));
-    List<Program> programs =
-        List.of(new Program(language, before), new Program(language, after));
+    List<Program> programs = List.of(new Program(language, before), new Program(language, after));
     List<Rule> rules = new ArrayList<>(programs.get(BEFORE).rules());
     rules.addAll(programs.get(AFTER).rules());
     String owner = after.owner().isEmpty() ? before.owner() : after.owner();
@@ -83,7 +82,6 @@ final class Difference {
         denied.add(Explainer.because(deny.rule(), Because.Part.DENIES, ""));
       }
     }
-    return new Change(
-        Truth.YES, "", new Witness(found.request()), because, denied, null);
+    return new Change(Truth.YES, "", new Witness(found.request()), because, denied, null);
   }
 }

@@ -59,9 +59,7 @@ public final class Engine {
     ConditionOperator operator =
         new ConditionOperator(
             ConditionOperator.Base.STRING_EQUALS,
-            many
-                ? ConditionOperator.SetPrefix.FOR_ANY_VALUE
-                : ConditionOperator.SetPrefix.NONE,
+            many ? ConditionOperator.SetPrefix.FOR_ANY_VALUE : ConditionOperator.SetPrefix.NONE,
             false);
     Predicate holds = ConditionCompiler.holds(name, operator, held, language, scope.keys());
     Term term = new Term(ConditionCompiler.axis(name, scope.keys()), holds);

@@ -134,9 +134,7 @@ final class Facts {
             ? ConditionPredicate.Doubt.NONE
             : ConditionPredicate.Doubt.EVERYTHING;
       default:
-        return read == kind
-            ? ConditionPredicate.Doubt.NONE
-            : ConditionPredicate.Doubt.EVERYTHING;
+        return read == kind ? ConditionPredicate.Doubt.NONE : ConditionPredicate.Doubt.EVERYTHING;
     }
   }
 }

@@ -15,7 +15,9 @@ interface Keys {
    */
   ContextValue value(String key);
 
-  /** Whether two keys are open to any text and hold one value each, so that they can be compared. */
+  /**
+   * Whether two keys are open to any text and hold one value each, so that they can be compared.
+   */
   boolean areComparable(String one, String other);
 
   /** Notes that the question depends on a relation. */

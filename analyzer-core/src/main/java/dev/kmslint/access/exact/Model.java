@@ -95,8 +95,7 @@ final class Model {
     Predicate resource = rule.resource(scope.keys());
     Seen only = scope.onlyResource();
     if (resource == null || only == null || resource.may(only)) {
-      List<List<Term>> conditions =
-          rule.conditions(scope.language().compiler(), scope.keys());
+      List<List<Term>> conditions = rule.conditions(scope.language().compiler(), scope.keys());
       live.add(new Live(program, rule, bits, resource, conditions));
     }
   }
@@ -168,7 +167,8 @@ final class Model {
   }
 
   /** What a rule would match without its conditions on some axes; nothing for an unknown rule. */
-  List<Box> without(Rule rule, int match, java.util.function.Predicate<String> axes, boolean asWide) {
+  List<Box> without(
+      Rule rule, int match, java.util.function.Predicate<String> axes, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
     for (Live each : live) {
       if (each.rule() != rule) {

@@ -44,8 +44,7 @@ final class Nearest {
           at++;
         }
         distances.add(at, stops.size());
-        because.add(
-            at, Explainer.because(rule, Because.Part.STOPPED, String.join(", ", stops)));
+        because.add(at, Explainer.because(rule, Because.Part.STOPPED, String.join(", ", stops)));
       }
     }
     List<Because> nearest = because.subList(0, Math.min(MOST, because.size()));

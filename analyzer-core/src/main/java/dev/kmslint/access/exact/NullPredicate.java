@@ -21,10 +21,7 @@ final class NullPredicate extends Predicate {
    * @param having of a key that follows from the principal: the principals who have it; else null
    */
   NullPredicate(
-      boolean holdsWhenAbsent,
-      boolean holdsWhenThere,
-      boolean unsure,
-      @Nullable ValueTest having) {
+      boolean holdsWhenAbsent, boolean holdsWhenThere, boolean unsure, @Nullable ValueTest having) {
     this.holdsWhenAbsent = holdsWhenAbsent;
     this.holdsWhenThere = holdsWhenThere;
     this.unsure = unsure;

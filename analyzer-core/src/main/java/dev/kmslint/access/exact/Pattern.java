@@ -80,7 +80,8 @@ final class Pattern {
 
   static boolean accepts(int token, int c) {
     if (token >= 0) {
-      return token == c || (token >= IGNORE_CASE && Character.toLowerCase(c) == token - IGNORE_CASE);
+      return token == c
+          || (token >= IGNORE_CASE && Character.toLowerCase(c) == token - IGNORE_CASE);
     }
     return Chars.in(classOf(token), c);
   }
@@ -100,7 +101,9 @@ final class Pattern {
     return tokens[index];
   }
 
-  /** The first place from which on everything up to the star at a place is part of what it takes. */
+  /**
+   * The first place from which on everything up to the star at a place is part of what it takes.
+   */
   int reach(int star) {
     return reach[star];
   }

@@ -99,9 +99,7 @@ record PrincipalTests(
 
   private static Pattern own(char kind, String arn, Callers callers) {
     Pattern own = Callers.start(kind).then(arn);
-    return kind == Callers.USER && callers.ids()
-        ? own.then("" + SEPARATOR).then(star(ANY))
-        : own;
+    return kind == Callers.USER && callers.ids() ? own.then("" + SEPARATOR).then(star(ANY)) : own;
   }
 
   /** Federated users that a user of an account may have made. */

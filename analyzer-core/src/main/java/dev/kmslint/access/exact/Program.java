@@ -46,13 +46,7 @@ final class Program {
     for (Statement statement : policy.statements()) {
       rules.add(
           new Rule(
-              layer,
-              group,
-              policy,
-              statement,
-              language.callers(),
-              language.derived(),
-              bounded));
+              layer, group, policy, statement, language.callers(), language.derived(), bounded));
       allows |= statement.isAllow();
     }
     return allows;

@@ -12,8 +12,7 @@ import dev.kmslint.access.RequestContext;
  *     and on the identity side for any resource
  * @param side whose policies are asked
  */
-public record Question(
-    Who who, String action, String resource, RequestContext context, Side side) {
+public record Question(Who who, String action, String resource, RequestContext context, Side side) {
 
   /** Whose policies are asked. */
   public enum Side {

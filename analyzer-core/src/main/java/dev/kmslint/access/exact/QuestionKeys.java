@@ -145,8 +145,7 @@ final class QuestionKeys implements Keys {
     if (presence == Presence.ORGANIZATION_MEMBERS && caller != null && caller.isService()) {
       return Domain.NOTHING;
     }
-    return new Domain(
-        absent, true, facts.kind(key), Domain.ANY_TEXT, facts.isMany(key), List.of());
+    return new Domain(absent, true, facts.kind(key), Domain.ANY_TEXT, facts.isMany(key), List.of());
   }
 
   /** Whether a key is open and its presence differs between the requests of the question. */

@@ -74,8 +74,7 @@ final class Realizer {
       } else if (name.equals(Term.RESOURCE) && values != null) {
         resource = values.get(0);
       } else if (name.indexOf('=') < 0) {
-        pins.put(
-            name, values == null ? ContextValue.ABSENT : new ContextValue.Fixed(values));
+        pins.put(name, values == null ? ContextValue.ABSENT : new ContextValue.Fixed(values));
       }
     }
     Caller who = Callers.caller(caller);
@@ -138,7 +137,8 @@ final class Realizer {
       List<ValueTest.Text> tests = new ArrayList<>();
       for (Predicate predicate : predicates) {
         for (ValueTest test : predicate.tests()) {
-          if (test instanceof ValueTest.Text text && index.putIfAbsent(test, tests.size()) == null) {
+          if (test instanceof ValueTest.Text text
+              && index.putIfAbsent(test, tests.size()) == null) {
             tests.add(text);
           }
         }
@@ -175,8 +175,7 @@ final class Realizer {
     }
 
     /** Notes which way the only test of a demand has to come out. */
-    private void lean(
-        int i, Map<ValueTest, Integer> index, BitSet wanted, BitSet unwanted) {
+    private void lean(int i, Map<ValueTest, Integer> index, BitSet wanted, BitSet unwanted) {
       List<ValueTest> tests = predicates.get(i).tests();
       if (tests.size() != 1) {
         return;

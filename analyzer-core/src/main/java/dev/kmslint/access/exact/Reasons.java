@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 final class Reasons {
   Reasons(Model m, Layers a, List<Region> b, Layers c, List<Region> d) {}
-  Set<String> on(Search.@Nullable Found a, Search.@Nullable Found b) { return Set.of(); }
-  List<Because> because(Outcome o, Search.@Nullable Found a) { return List.of(); }
+
+  Set<String> on(Search.@Nullable Found a, Search.@Nullable Found b) {
+    return Set.of();
+  }
+
+  List<Because> because(Outcome o, Search.@Nullable Found a) {
+    return List.of();
+  }
 }

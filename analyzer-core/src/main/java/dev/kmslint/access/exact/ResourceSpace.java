@@ -11,7 +11,9 @@ import java.util.List;
 
 /** Resources as texts. */
 final class ResourceSpace {
-  /** The resources whose ARN names an account, so that requests have {@code aws:ResourceAccount}. */
+  /**
+   * The resources whose ARN names an account, so that requests have {@code aws:ResourceAccount}.
+   */
   static final ValueTest.Text WITH_ACCOUNT =
       new ValueTest.Text(
           List.of(before().then(one(NO_COLON), star(NO_COLON)).then(":").then(star(ANY))));

@@ -41,11 +41,7 @@ final class Scope {
    * @param about a rule of which alone the requests are of interest; null for all
    */
   Scope(
-      Language language,
-      List<Rule> rules,
-      String given,
-      Question question,
-      @Nullable Rule about) {
+      Language language, List<Rule> rules, String given, Question question, @Nullable Rule about) {
     this.language = language;
     this.question = question;
     String text = question.resource();
@@ -62,8 +58,7 @@ final class Scope {
       resources = Domain.of(List.of(text));
     } else if (anything) {
       List<Pattern> own = about == null ? List.of() : about.resources();
-      resources =
-          Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
+      resources = Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
     } else if (anyKey) {
       resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.keys(partition, owner));
     } else {
@@ -76,7 +71,8 @@ final class Scope {
         resources = Domain.of(Domain.Kind.TEXT, List.of(pattern));
       }
     }
-    actions = ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
+    actions =
+        ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
     callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));

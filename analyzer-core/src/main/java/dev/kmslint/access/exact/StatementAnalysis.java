@@ -88,8 +88,7 @@ public final class StatementAnalysis {
    */
   public Coverage bypassed(Statement allow, String action, Set<Statement> except) {
     return of(allow, allow)
-        .bypassed(
-            action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
+        .bypassed(action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
   }
 
   /**

@@ -16,8 +16,7 @@ final class StatementJudge {
   /** Whether the evaluator sees a statement match a request, conditions aside or not. */
   static boolean matches(
       Catalog catalog, PolicySet policies, Request request, Statement statement) {
-    for (LayerDecision layer :
-        new Evaluator(catalog).decide(policies, request).layers().values()) {
+    for (LayerDecision layer : new Evaluator(catalog).decide(policies, request).layers().values()) {
       for (StatementMatch match : layer.matches()) {
         if (match.statement() == statement) {
           return match.principal() == Truth.YES

@@ -175,7 +175,9 @@ final class StatementView {
     return new Coverage(Truth.MAYBE, List.of(), null);
   }
 
-  /** A request outside of the others, unless the evaluator does not see that the rule matches it. */
+  /**
+   * A request outside of the others, unless the evaluator does not see that the rule matches it.
+   */
   private Coverage judged(Search.Found found) {
     boolean seen = StatementJudge.matches(catalog, policies, found.request(), about.statement());
     return seen
@@ -184,11 +186,7 @@ final class StatementView {
   }
 
   private static List<Hit> hits(
-      Model model,
-      Target target,
-      Predicate<Rule> others,
-      boolean sameMatch,
-      boolean asWide) {
+      Model model, Target target, Predicate<Rule> others, boolean sameMatch, boolean asWide) {
     List<Hit> hits = new ArrayList<>();
     for (Model.Matched each : model.matched()) {
       boolean counts = !sameMatch || each.match() == target.match();

@@ -320,9 +320,7 @@ final class TextSplitter {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof StateKey key
-          && key.hash == hash
-          && Arrays.equals(key.places, places);
+      return other instanceof StateKey key && key.hash == hash && Arrays.equals(key.places, places);
     }
 
     @Override

@@ -10,8 +10,8 @@ import dev.kmslint.access.Request;
 import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * Random scenarios, each from its own seed: every witness must be confirmed, and no request that is
@@ -34,7 +34,7 @@ class RandomScenariosTest {
 
   private void run(boolean withDoubts, long firstSeed) {
     List<String> wrong = new ArrayList<>();
-    java.util.Map<String,Integer> reasons = new java.util.TreeMap<>();
+    java.util.Map<String, Integer> reasons = new java.util.TreeMap<>();
     int[] count = new int[Outcome.values().length];
     for (long seed = firstSeed; seed < firstSeed + SCENARIOS; seed++) {
       Scenarios scenarios = new Scenarios(seed, withDoubts);
@@ -42,7 +42,9 @@ class RandomScenariosTest {
       Question question = scenarios.question();
       Answer answer = Engine.compile(Catalog.builtIn(), policies).answer(question);
       count[answer.outcome().ordinal()]++;
-      if (!answer.reason().isEmpty()) { reasons.merge(answer.reason().replaceAll("`[^`]*`","_"), 1, Integer::sum); }
+      if (!answer.reason().isEmpty()) {
+        reasons.merge(answer.reason().replaceAll("`[^`]*`", "_"), 1, Integer::sum);
+      }
       if (answer.internalError() != null) {
         wrong.add(seed + ": " + answer.internalError());
       }

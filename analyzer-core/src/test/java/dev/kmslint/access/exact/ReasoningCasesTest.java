@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.jspecify.annotations.Nullable;
 
 /** The access questions with documented answers, where they are at hand. */
 class ReasoningCasesTest {
@@ -78,8 +78,7 @@ class ReasoningCasesTest {
       case "exists":
         {
           Question asked =
-              Question.of(caller(question), text(question, "action"), KEY)
-                  .with(context(question));
+              Question.of(caller(question), text(question, "action"), KEY).with(context(question));
           Answer answer = Engine.compile(Catalog.builtIn(), policies(one)).answer(asked);
           assertThat(answer.internalError()).isNull();
           return answer.allowed() != null
@@ -104,9 +103,7 @@ class ReasoningCasesTest {
           Who who = new Who.Anyone("aws", true, trusted);
           Answer answer =
               Engine.ofKeyPolicy(Catalog.builtIn(), only(one, "key"), text(one, "account"))
-                  .answer(
-                      new Question(
-                          who, "kms:*", KEY, RequestContext.OPEN, Question.Side.BOTH));
+                  .answer(new Question(who, "kms:*", KEY, RequestContext.OPEN, Question.Side.BOTH));
           assertThat(answer.internalError()).isNull();
           return answer.allowed() != null
               ? "WITNESS"
@@ -116,11 +113,7 @@ class ReasoningCasesTest {
         {
           Change change =
               Changes.ofKeyPolicy(
-                  Catalog.builtIn(),
-                  only(one, "v1"),
-                  only(one, "v2"),
-                  text(one, "account"),
-                  "aws");
+                  Catalog.builtIn(), only(one, "v1"), only(one, "v2"), text(one, "account"), "aws");
           assertThat(change.internalError()).isNull();
           return switch (change.newAccess()) {
             case YES -> "NEW_ACCESS";

@@ -38,8 +38,12 @@ final class Scenarios {
   };
   private static final String[] TEXTS = {"a", "b", "ab", "a*", "*b", "?", "*", "b?", "A"};
   private static final String[] TEXT_OPERATORS = {
-    "StringEquals", "StringNotEquals", "StringLike", "StringNotLike",
-    "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"
+    "StringEquals",
+    "StringNotEquals",
+    "StringLike",
+    "StringNotLike",
+    "StringEqualsIgnoreCase",
+    "StringNotEqualsIgnoreCase"
   };
   private static final String[] TEXT_KEYS = {
     "aws:PrincipalTag/team", "kms:EncryptionContext:x", "kms:ViaService", "aws:PrincipalOrgID",
@@ -53,8 +57,12 @@ final class Scenarios {
     "kms:EncryptionContextKeys", "kms:GrantOperations", "aws:CalledVia", "aws:TagKeys"
   };
   private static final String[] NUMBER_OPERATORS = {
-    "NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals",
-    "NumericGreaterThan", "NumericGreaterThanEquals"
+    "NumericEquals",
+    "NumericNotEquals",
+    "NumericLessThan",
+    "NumericLessThanEquals",
+    "NumericGreaterThan",
+    "NumericGreaterThanEquals"
   };
   private static final String[] BLOCKS = {
     "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "203.0.113.0/24", "2001:db8::/32"
@@ -129,65 +137,100 @@ final class Scenarios {
   private String condition() {
     switch (random.nextInt(12)) {
       case 0:
-        return entry("Bool" + ifExists(), pick("kms:GrantIsForAWSResource", "aws:SecureTransport",
-            "aws:PrincipalIsAWSService", "aws:ViaAWSService"), quoted(pick("true", "false")));
+        return entry(
+            "Bool" + ifExists(),
+            pick(
+                "kms:GrantIsForAWSResource",
+                "aws:SecureTransport",
+                "aws:PrincipalIsAWSService",
+                "aws:ViaAWSService"),
+            quoted(pick("true", "false")));
       case 1:
-        return entry("Null", pick("kms:ViaService", "kms:GrantOperations", "aws:PrincipalTag/team",
-            "kms:GrantIsForAWSResource", "aws:username"), quoted(pick("true", "false")));
+        return entry(
+            "Null",
+            pick(
+                "kms:ViaService",
+                "kms:GrantOperations",
+                "aws:PrincipalTag/team",
+                "kms:GrantIsForAWSResource",
+                "aws:username"),
+            quoted(pick("true", "false")));
       case 2:
-        return entry(pick(NUMBER_OPERATORS) + ifExists(), "aws:MultiFactorAuthAge",
+        return entry(
+            pick(NUMBER_OPERATORS) + ifExists(),
+            "aws:MultiFactorAuthAge",
             some(2, () -> pick("1", "2", "3600", "1.5")));
       case 3:
-        return entry(pick("IpAddress", "NotIpAddress") + ifExists(), "aws:SourceIp",
+        return entry(
+            pick("IpAddress", "NotIpAddress") + ifExists(),
+            "aws:SourceIp",
             some(3, () -> quoted(pick(BLOCKS))));
       case 4:
-        return entry(pick("DateLessThan", "DateGreaterThanEquals", "DateNotEquals"),
+        return entry(
+            pick("DateLessThan", "DateGreaterThanEquals", "DateNotEquals"),
             pick("aws:CurrentTime", "aws:TokenIssueTime"),
             some(2, () -> quoted(pick("2024-01-01T00:00:00Z", "2025-01-01", "1700000000"))));
       case 5, 6:
-        return entry(set() + pick(TEXT_OPERATORS) + ifExists(), pick(MANY_KEYS),
+        return entry(
+            set() + pick(TEXT_OPERATORS) + ifExists(),
+            pick(MANY_KEYS),
             some(3, () -> quoted(pick(TEXTS))));
       case 7:
         return identity();
       case 8:
         if (withDoubts) {
-          return entry(pick(TEXT_OPERATORS) + ifExists(),
+          return entry(
+              pick(TEXT_OPERATORS) + ifExists(),
               pick("kms:GrantOperations", "aws:SecureTransport", "aws:PrincipalTag/team"),
               some(2, () -> quoted(pick("a", "true", "${aws:username}", "${kms:ViaService}-a"))));
         }
         return variable();
       default:
-        return entry(pick(TEXT_OPERATORS) + ifExists(), pick(TEXT_KEYS),
-            some(3, () -> quoted(pick(TEXTS))));
+        return entry(
+            pick(TEXT_OPERATORS) + ifExists(), pick(TEXT_KEYS), some(3, () -> quoted(pick(TEXTS))));
     }
   }
 
   private String variable() {
     String value = quoted(pick(withDoubts ? VARIABLES : new String[] {VARIABLES[0], VARIABLES[1]}));
     String values = chance(30) ? "[" + value + ",\"b\"]" : value;
-    return entry(pick("StringEquals", "StringNotEquals", "StringLike", "StringNotLike") + ifExists(),
-        pick("kms:ViaService", "kms:EncryptionContext:x", "kms:RequestAlias"), values);
+    return entry(
+        pick("StringEquals", "StringNotEquals", "StringLike", "StringNotLike") + ifExists(),
+        pick("kms:ViaService", "kms:EncryptionContext:x", "kms:RequestAlias"),
+        values);
   }
 
   private String identity() {
     switch (random.nextInt(5)) {
       case 0:
-        return entry(pick("StringEquals", "StringNotEquals", "StringLike") + ifExists(),
+        return entry(
+            pick("StringEquals", "StringNotEquals", "StringLike") + ifExists(),
             pick("kms:CallerAccount", "aws:PrincipalAccount"),
             some(2, () -> quoted(pick("111122223333", "444455556666", "4444*"))));
       case 1:
-        return entry(pick("StringEquals", "StringNotLike") + ifExists(),
+        return entry(
+            pick("StringEquals", "StringNotLike") + ifExists(),
             pick("aws:username", "aws:PrincipalType"),
             some(2, () -> quoted(pick("u", "v", "User", "AssumedRole", "*"))));
       case 2:
-        return entry(pick("StringLike", "StringNotEquals") + ifExists(), "aws:userid",
+        return entry(
+            pick("StringLike", "StringNotEquals") + ifExists(),
+            "aws:userid",
             some(2, () -> quoted(pick("AROA*:s1", "AIDA*", "111122223333:f", "*:f"))));
       default:
-        return entry(pick("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike")
-            + ifExists(), "aws:PrincipalArn",
-            some(2, () -> quoted(pick("arn:aws:iam::*:role/R", "arn:aws:iam::444455556666:*",
-                "arn:aws:iam::111122223333:user/*", "arn:aws:iam::111122223333:root",
-                "arn:aws:sts::111122223333:assumed-role/R/s1"))));
+        return entry(
+            pick("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike") + ifExists(),
+            "aws:PrincipalArn",
+            some(
+                2,
+                () ->
+                    quoted(
+                        pick(
+                            "arn:aws:iam::*:role/R",
+                            "arn:aws:iam::444455556666:*",
+                            "arn:aws:iam::111122223333:user/*",
+                            "arn:aws:iam::111122223333:root",
+                            "arn:aws:sts::111122223333:assumed-role/R/s1"))));
     }
   }
 
@@ -321,8 +364,14 @@ final class Scenarios {
     POOL.put("aws:MultiFactorAuthAge", new String[] {"0", "1", "1.2", "1.5", "2", "3600", "9999"});
     POOL.put(
         "aws:SourceIp", new String[] {"10.0.0.1", "10.1.2.3", "203.0.113.7", "2001:db8::1", "::1"});
-    POOL.put("aws:CurrentTime", new String[] {"2023-01-01T00:00:00Z", "2024-06-01T00:00:00Z",
-        "2026-01-01T00:00:00Z", "2025-01-01T00:00:00Z"});
+    POOL.put(
+        "aws:CurrentTime",
+        new String[] {
+          "2023-01-01T00:00:00Z",
+          "2024-06-01T00:00:00Z",
+          "2026-01-01T00:00:00Z",
+          "2025-01-01T00:00:00Z"
+        });
     POOL.put("aws:TokenIssueTime", new String[] {"2023-01-01T00:00:00Z", "2024-01-01T00:00:00Z"});
   }
 
@@ -350,7 +399,8 @@ final class Scenarios {
       caller = in(all.account(), caller);
     }
     if (question.who() instanceof Who.Anyone anyone
-        && (anyone.notIn().contains(caller.account()) || (caller.isService() && !anyone.services()))) {
+        && (anyone.notIn().contains(caller.account())
+            || (caller.isService() && !anyone.services()))) {
       return null;
     }
     int action = random.nextInt(scope.actions().size());
@@ -359,9 +409,13 @@ final class Scenarios {
       if (context.pinned(key) == null && !question.context().closed()) {
         ContextValue value = value(key);
         Request one = new Request(caller, scope.actions().name(action), Policies.KEY, context);
-        QuestionKeys keys = new QuestionKeys(language.facts(), RequestContext.OPEN,
-            ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true, List.of()), caller,
-            Policies.KEY);
+        QuestionKeys keys =
+            new QuestionKeys(
+                language.facts(),
+                RequestContext.OPEN,
+                ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true, List.of()),
+                caller,
+                Policies.KEY);
         Domain domain = keys.domain(key.toLowerCase(java.util.Locale.ROOT));
         boolean absent = value instanceof ContextValue.Absent;
         while (absent && !domain.absent()) {
@@ -398,7 +452,11 @@ final class Scenarios {
     }
     String arn = caller.arn().replace(caller.account(), account);
     String role = caller.roleArn();
-    return new Caller(caller.kind(), caller.partition(), account, arn,
+    return new Caller(
+        caller.kind(),
+        caller.partition(),
+        account,
+        arn,
         role == null ? null : role.replace(caller.account(), account));
   }
 }

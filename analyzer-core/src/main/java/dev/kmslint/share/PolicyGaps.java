@@ -227,7 +227,7 @@ final class PolicyGaps {
           layer,
           input.scps().isEmpty() ? input.location() : input.scps().get(0).location().first(),
           "missing",
-          "at which levels the service control policies are attached");
+          "the levels at which the service control policies are attached");
     }
   }
 

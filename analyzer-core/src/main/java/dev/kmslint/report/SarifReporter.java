@@ -115,6 +115,7 @@ final class SarifReporter implements Reporter {
     json.writeStartObject();
     json.writeStringProperty("id", id);
     writeMessage("shortDescription", text, json);
+    writeMessage("fullDescription", text, json);
     writeMessage("help", text, json);
     json.writeEndObject();
   }

@@ -92,15 +92,6 @@ final class Gaps {
     return false;
   }
 
-  boolean has(Gap.Kind kind) {
-    for (Gap gap : gaps.values()) {
-      if (gap.kind() == kind) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The gaps: those that break first, then those that leave it open, then the others. */
   List<Gap> sorted() {
     List<Gap> sorted = new ArrayList<>(gaps.values());

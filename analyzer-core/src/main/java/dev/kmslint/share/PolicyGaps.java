@@ -1,7 +1,6 @@
 package dev.kmslint.share;
 
 import dev.kmslint.access.ContextValue;
-import dev.kmslint.access.Decision;
 import dev.kmslint.access.Layer;
 import dev.kmslint.access.LayerDecision;
 import dev.kmslint.access.Outcome;
@@ -17,6 +16,7 @@ import dev.kmslint.share.Scenario.Target;
 import dev.kmslint.source.SourceLocation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says why an obligation is not met: for each layer of policies the first of the causes that
@@ -36,33 +36,62 @@ final class PolicyGaps {
   }
 
   /** Adds the gaps of one obligation. */
-  void explain(Obligation obligation, Decision decision) {
-    if (decision.outcome() == Outcome.ALWAYS) {
+  void explain(Obligation obligation, Answers.Sides sides) {
+    if (sides.both() == Outcome.ALWAYS) {
       return;
     }
     boolean onSourceKey = obligation.target() == Target.SOURCE_KEY;
-    for (Map.Entry<Layer, LayerDecision> entry : decision.layers().entrySet()) {
+    for (Map.Entry<Layer, LayerDecision> entry : sides.decision().layers().entrySet()) {
       LayerDecision layer = entry.getValue();
+      boolean owners = entry.getKey() == Layer.KEY_POLICY || entry.getKey() == Layer.RCP;
+      Outcome side = owners ? sides.key() : sides.identity();
       boolean skipped = entry.getKey() == Layer.KEY_POLICY && !onSourceKey;
-      if (!layer.given() || skipped) {
+      if (!layer.given() || skipped || side == Outcome.ALWAYS) {
         continue;
       }
       StatementMatch deny = Blame.deny(layer.matches());
       if (deny != null) {
         denied(obligation, entry.getKey(), deny);
       } else if (obligation.target() != Target.TARGET_KEY) {
-        undenied(obligation, entry.getKey(), layer);
+        undenied(obligation, entry.getKey(), layer, side, sides.on());
       }
+    }
+    boolean explained = gaps.has(Consequence.BREAKS) || gaps.has(Consequence.UNDETERMINED);
+    if (obligation.level() == Level.REQUIRED && !explained) {
+      unexplained(obligation, sides);
     }
   }
 
-  private void undenied(Obligation obligation, Layer name, LayerDecision layer) {
+  /** An answer for which no layer alone is to blame, such as a key of another partition. */
+  private void unexplained(Obligation obligation, Answers.Sides sides) {
+    boolean never = sides.both() == Outcome.NEVER;
+    gaps.add(
+        new Gap(
+            never ? Kind.EXTERNAL_PRINCIPAL_MISSING : Kind.UNDETERMINED,
+            never ? Consequence.BREAKS : Consequence.UNDETERMINED,
+            Side.KEY_POLICY,
+            List.of(obligation.action()),
+            input.location(),
+            List.of(),
+            never
+                ? Gaps.details("account", facts.caller().account(), "caller", facts.caller().arn())
+                : Gaps.details(
+                    "missing", "whether `" + obligation.action() + "` is allowed", "pass", "")));
+  }
+
+  private void undenied(
+      Obligation obligation, Layer name, LayerDecision layer, Outcome side, Set<String> on) {
     if (layer.deny() == Truth.MAYBE) {
-      undecided(obligation, name, Blame.undecided(layer.matches(), true));
+      List<StatementMatch> denies = Blame.undecided(layer.matches(), true);
+      if (side == Outcome.NEVER && layer.allow() == Truth.YES) {
+        denied(obligation, name, denies.get(0));
+      } else {
+        undecided(obligation, name, denies, on);
+      }
     } else if (layer.allow() == Truth.NO) {
       notAllowed(obligation, name, layer.matches());
     } else if (layer.allow() == Truth.MAYBE) {
-      undecided(obligation, name, Blame.undecided(layer.matches(), false));
+      undecided(obligation, name, Blame.undecided(layer.matches(), false), on);
     }
   }
 
@@ -202,9 +231,18 @@ final class PolicyGaps {
     return "";
   }
 
-  private void undecided(Obligation obligation, Layer layer, List<StatementMatch> matches) {
+  /**
+   * Names what an answer hangs on.
+   *
+   * @param on the condition keys that decide; empty when that is not known exactly
+   */
+  private void undecided(
+      Obligation obligation, Layer layer, List<StatementMatch> matches, Set<String> on) {
     for (StatementMatch match : matches) {
       for (String key : match.openKeys()) {
+        if (key.indexOf(':') >= 0 && !on.isEmpty() && !on.contains(key)) {
+          continue;
+        }
         Missing missing = Missing.of(key, match, facts);
         undecided(
             obligation,

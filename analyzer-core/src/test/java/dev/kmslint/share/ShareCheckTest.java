@@ -472,6 +472,38 @@ class ShareCheckTest {
   }
 
   @Test
+  void statementsThatTogetherAllowAreEnough() {
+    String used = "'kms:DescribeKey'],\n   'Resource': '*'}";
+    String inOrg =
+        "'Resource': '*', 'Condition': {'StringEquals': {'aws:PrincipalOrgID': 'o-mine'}}}";
+    String outOfOrg =
+        "{'Effect': 'Allow', 'Principal': {'AWS': '876543218765'}, 'Action': ['kms:Encrypt', 'kms:Decrypt',"
+            + " 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'], 'Resource': '*',"
+            + " 'Condition': {'StringNotEquals': {'aws:PrincipalOrgID': 'o-mine'}}}";
+    Shares share =
+        new Shares().inKeyPolicy(used, "'kms:DescribeKey'],\n   " + inOrg + ", " + outOfOrg);
+    assertThat(share.check().gaps()).isEmpty();
+    assertThat(share.check().verdict()).isEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
+  void deniesThatTogetherDenyBreakIt() {
+    String deny =
+        "{'Effect':'Deny','Principal':'*','Action':'kms:CreateGrant','Resource':'*','Condition':{'OP':{'aws:PrincipalOrgID':'o-mine'}}}";
+    Shares share =
+        new Shares()
+            .keyPolicyAlso(
+                deny.replace("OP", "StringEquals") + "," + deny.replace("OP", "StringNotEquals"));
+    assertThat(breaking(share.check())).containsExactly(EXPLICIT_DENY);
+  }
+
+  @Test
+  void anotherPartitionCanNeverUseTheKey() {
+    Shares share = with(s -> s.to = "arn:aws-cn:iam::876543218765:role/R");
+    assertThat(share.check().verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
   void anAwsOwnedKeyLeavesItOpen() {
     Shares share =
         with(

@@ -157,7 +157,8 @@ public final class CheckMojo extends AbstractMojo {
       MavenProject owner = files.ownerOf(config, reactorProjects);
       if (owner != null) {
         shares = false;
-        getLog().info("the shares of " + config + " are checked in " + owner.getArtifactId());
+        Path name = files.root().relativize(Path.of(config));
+        getLog().info("the shares of " + name + " are checked in " + owner.getArtifactId());
       }
     }
     RunOptions options =

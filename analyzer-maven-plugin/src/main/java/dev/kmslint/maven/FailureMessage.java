@@ -34,42 +34,36 @@ final class FailureMessage {
   /** About shares that are not proven and findings that count; a line for each of both. */
   String ofFindings() {
     List<String> lines = new ArrayList<>();
-    addShares(lines);
-    addFindings(lines);
+    ShareReport share = firstNotProven();
+    Finding said = share == null ? null : wording(share);
+    if (share != null) {
+      String gap = said == null ? link(share) : excerpts.line(said);
+      lines.add(shareCount() + excerpts.line(share) + "; " + gap);
+    }
+    addFindings(said, lines);
     return String.join("\n", lines);
   }
 
-  private void addShares(List<String> lines) {
-    ShareReport first = null;
-    int count = 0;
+  private @Nullable ShareReport firstNotProven() {
     for (ShareReport share : report.shares()) {
       if (share.result().verdict() != Verdict.PROVEN) {
-        count++;
-        first = first == null ? share : first;
+        return share;
       }
     }
-    if (first == null) {
-      return;
-    }
+    return null;
+  }
+
+  private String shareCount() {
     int all = report.shares().size();
-    String counted = all == 1 ? "" : count + " of " + all + " shares are not proven; the first: ";
-    lines.add(counted + excerpts.line(first) + "; " + link(first));
+    int count = 0;
+    for (ShareReport share : report.shares()) {
+      count += share.result().verdict() == Verdict.PROVEN ? 0 : 1;
+    }
+    String are = count == 1 ? " shares is not proven: " : " shares are not proven; the first: ";
+    return all == 1 ? "" : count + " of " + all + are;
   }
 
-  /** What breaks a share or leaves it open, as far as it can be said in a line. */
-  private String link(ShareReport share) {
-    Finding finding = wording(share);
-    if (finding != null) {
-      return excerpts.line(finding);
-    }
-    for (Gap gap : share.result().gaps()) {
-      if (gap.consequence() != Gap.Consequence.WARNS && !gap.actions().isEmpty()) {
-        return "the missing link is `" + String.join("`, `", gap.actions()) + "`";
-      }
-    }
-    return "see its table above";
-  }
-
+  /** The finding that words a gap of a share: the first one that is reported. */
   private @Nullable Finding wording(ShareReport share) {
     for (Gap gap : share.result().gaps()) {
       for (Finding finding : report.findings()) {
@@ -83,7 +77,17 @@ final class FailureMessage {
     return null;
   }
 
-  private void addFindings(List<String> lines) {
+  /** What breaks a share or leaves it open, where no finding says it. */
+  private static String link(ShareReport share) {
+    for (Gap gap : share.result().gaps()) {
+      if (gap.consequence() != Gap.Consequence.WARNS && !gap.actions().isEmpty()) {
+        return "the missing link is `" + String.join("`, `", gap.actions()) + "`";
+      }
+    }
+    return "see its table above";
+  }
+
+  private void addFindings(@Nullable Finding said, List<String> lines) {
     List<String> counts = new ArrayList<>();
     int all = 0;
     for (Severity severity : Severity.values()) {
@@ -93,10 +97,14 @@ final class FailureMessage {
         all += count;
       }
     }
+    String counted = String.join(", ", counts);
     for (Finding finding : report.findings()) {
       if (finding.suppression() == null && failOn.failedBy(finding.severity())) {
-        String counted = String.join(", ", counts) + (all == 1 ? ": " : "; the first: ");
-        lines.add(counted + excerpts.line(finding));
+        if (!finding.equals(said)) {
+          lines.add(counted + (all == 1 ? ": " : "; the first: ") + excerpts.line(finding));
+        } else if (all > 1) {
+          lines.add(counted + " in all");
+        }
         return;
       }
     }

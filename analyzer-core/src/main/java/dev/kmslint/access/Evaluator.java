@@ -46,10 +46,15 @@ public final class Evaluator {
     layers.put(
         Layer.RCP,
         onKey ? rcps(policies, matcher, request) : LayerDecision.notGiven(Layer.RCP, Truth.YES));
+    boolean service = request.caller().isService();
     layers.put(
-        Layer.IDENTITY, layer(Layer.IDENTITY, policies.identityPolicies(), matcher, Truth.NO));
-    layers.put(Layer.BOUNDARY, single(Layer.BOUNDARY, policies.boundary(), matcher));
-    layers.put(Layer.SESSION, single(Layer.SESSION, policies.session(), matcher));
+        Layer.IDENTITY,
+        service
+            ? LayerDecision.notGiven(Layer.IDENTITY, Truth.NO)
+            : layer(Layer.IDENTITY, policies.identityPolicies(), matcher, Truth.NO));
+    layers.put(
+        Layer.BOUNDARY, single(Layer.BOUNDARY, service ? null : policies.boundary(), matcher));
+    layers.put(Layer.SESSION, single(Layer.SESSION, service ? null : policies.session(), matcher));
     layers.put(Layer.SCP, scps(policies, matcher, request.caller(), doubts));
     return new Composition(layers, request, owner(policies, request), resolver.action(), onKey)
         .decision(doubts);

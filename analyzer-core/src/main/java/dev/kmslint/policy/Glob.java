@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Glob {
   /** Any characters. */
-  static final int STAR = -1;
+  public static final int STAR = -1;
 
   /** Any one character. */
-  static final int ONE = -2;
+  public static final int ONE = -2;
 
   /** Any characters but a colon. */
-  static final int SEGMENT_STAR = -3;
+  public static final int SEGMENT_STAR = -3;
 
   /** Any one character but a colon. */
-  static final int SEGMENT_ONE = -4;
+  public static final int SEGMENT_ONE = -4;
 
   private final int[] tokens;
   private final boolean literal;
@@ -236,8 +236,8 @@ public final class Glob {
     return colons < 5 ? null : new Glob(bound);
   }
 
-  /** This pattern's tokens: characters, and negative numbers for the wildcards. */
-  int[] tokens() {
+  /** This pattern's tokens: characters, and the negative numbers above for the wildcards. */
+  public int[] tokens() {
     return tokens.clone();
   }
 

@@ -46,41 +46,51 @@ public record Gap(
   public enum Kind {
     /** The caller is the root user, which cannot copy or restore [account]. */
     ROOT_USER_CALLER,
-    /** A Deny of the key policy or of an identity policy matches [statement]. */
+    /**
+     * A Deny of the key policy or of an identity policy matches [statement; target: source-key,
+     * target-key, snapshot; resource: its ARN].
+     */
     EXPLICIT_DENY,
     /**
      * Boundary, session policy, SCP or RCP denies, or does not allow [reason: deny or no-allow;
-     * statement].
+     * statement; target and resource as of EXPLICIT_DENY].
      */
     GUARDRAIL_BLOCKS,
     /** The key policy names another principal of the account than the caller [named, caller]. */
     CALLER_MISMATCH,
-    /** The key policy names nobody that the caller belongs to [account]. */
+    /**
+     * The key policy names nobody that the caller belongs to [account, caller; near: an entry that
+     * looks as if the caller was meant; why: digit, deleted, wildcard, malformed].
+     */
     EXTERNAL_PRINCIPAL_MISSING,
-    /** No identity policy allows anything on any key. */
+    /** No identity policy allows anything on any key [account, caller, level]. */
     IDENTITY_POLICY_MISSING,
     /**
-     * Identity policies name keys or aliases, but not this key [named, key, differs: partition,
-     * region, account, id, alias, not-arn].
+     * Identity policies name keys or aliases, but not this key [named, key; differs: alias,
+     * not-arn, or the parts of the ARN that are others, in words].
      */
     KEY_ARN_MISMATCH,
     /**
-     * An Allow for the action exists, but its condition cannot hold [operator, conditionKey,
-     * wanted, sent, statement].
+     * An Allow for the action exists, but its condition cannot hold [operator, conditionKey;
+     * wanted: its values, each in backticks; sent: what the call has under the key, empty for
+     * nothing; statement].
      */
     CONDITION_BLOCKS,
     /**
-     * No statement allows kms:CreateGrant [account, dead: why a statement that looks like it has no
-     * effect].
+     * No statement allows kms:CreateGrant [account, caller, level; dead: why a statement that looks
+     * like it has no effect; lacks: the element that it lacks or has wrong].
      */
     CREATE_GRANT_MISSING,
-    /** No statement allows the action [account, level, dead]. */
+    /** No statement allows the action [account, caller, level, dead, lacks]. */
     ACTION_MISSING,
-    /** kms:CreateGrant is allowed, nowhere with the kms:GrantIsForAWSResource condition. */
+    /**
+     * kms:CreateGrant is allowed, nowhere with the kms:GrantIsForAWSResource condition [entry: what
+     * allows it].
+     */
     GRANT_CONDITION_MISSING,
     /**
-     * The verdict hangs on something that was not given [missing: what; pass: the option that gives
-     * it].
+     * The verdict hangs on something that was not given [missing: what, for the middle of a
+     * sentence; pass: the option that gives it], or on what AWS does not say [doubt: a sentence].
      */
     UNDETERMINED,
     /** The request keeps the copy under the owner's key [key]. */
@@ -97,7 +107,7 @@ public record Gap(
     TOO_MANY_ACCOUNTS,
     /** The snapshot is an automated one or one of AWS Backup [type]. */
     AUTOMATED_SNAPSHOT,
-    /** The snapshot is not shared with the account [account]. */
+    /** The snapshot is not shared with the account [account, identifier]. */
     NOT_SHARED_WITH_ACCOUNT,
     /** The snapshot's status is not available [status]. */
     SNAPSHOT_NOT_AVAILABLE,
@@ -105,7 +115,9 @@ public record Gap(
     KEY_UNUSABLE,
     /** The snapshot's key is not this key [snapshotKey, key]. */
     KEY_MISMATCH,
-    /** The request names a shared snapshot by its identifier [identifier]. */
+    /**
+     * The request names a shared snapshot by its identifier [identifier; arn: where it is known].
+     */
     IDENTIFIER_NOT_ARN,
     /** The request names no key for the copy [reason: shared or cross-region]. */
     TARGET_KEY_MISSING,
@@ -115,13 +127,13 @@ public record Gap(
     CROSS_ACCOUNT_AND_REGION,
     /** The request encrypts an unencrypted cluster snapshot while copying. */
     ENCRYPT_ON_COPY,
-    /** The request names the owner's key by its bare id [id]. */
+    /** The request names the owner's key by its bare id [id, key]. */
     KEY_ID_NOT_ARN,
     /** A shared encrypted DB instance snapshot is restored without a copy. */
     INSTANCE_DIRECT_RESTORE,
     /**
      * A multi-Region key: this Region's key has its own policy, which does not let the account in
-     * [region].
+     * [region, account].
      */
     REPLICA_KEY_NOT_SHARED
   }

@@ -26,10 +26,10 @@ final class Gaps {
   private static String link(Gap gap) {
     String link = gap.kind() + " " + gap.side() + " ";
     if (gap.kind() == Gap.Kind.UNDETERMINED) {
-      return link + gap.consequence() + gap.detail("missing");
+      return link + gap.consequence() + gap.detail("missing") + gap.detail("doubt");
     }
     if (gap.kind() == Gap.Kind.ACTION_MISSING) {
-      link += gap.consequence() + " ";
+      link += gap.consequence() + gap.detail("level") + " ";
     }
     String named = gap.detail("named");
     return named.isEmpty()
@@ -86,15 +86,6 @@ final class Gaps {
   boolean has(Consequence consequence) {
     for (Gap gap : gaps.values()) {
       if (gap.consequence() == consequence) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  boolean has(Gap.Kind kind) {
-    for (Gap gap : gaps.values()) {
-      if (gap.kind() == kind) {
         return true;
       }
     }

@@ -40,7 +40,7 @@ final class IdentitySide {
     }
     if (obligation.target() != Target.SNAPSHOT) {
       if (!mentions(matches, "kms")) {
-        return gap(Kind.IDENTITY_POLICY_MISSING, obligation, consequence, first(matches));
+        return gap(Kind.IDENTITY_POLICY_MISSING, obligation, consequence, first(matches), null);
       }
       Resources.Entry other = otherKey(matches);
       if (other != null) {
@@ -51,7 +51,9 @@ final class IdentitySide {
         obligation.action().equals("kms:CreateGrant")
             ? Kind.CREATE_GRANT_MISSING
             : Kind.ACTION_MISSING;
-    return gap(kind, obligation, consequence, nearest(matches, service(obligation)));
+    DeadStatement dead = DeadStatement.among(matches, obligation.action());
+    SourceLocation at = dead == null ? nearest(matches, service(obligation)) : dead.location();
+    return gap(kind, obligation, consequence, at, dead);
   }
 
   private static String service(Obligation obligation) {
@@ -65,7 +67,11 @@ final class IdentitySide {
   }
 
   private Gap gap(
-      Kind kind, Obligation obligation, Consequence consequence, SourceLocation location) {
+      Kind kind,
+      Obligation obligation,
+      Consequence consequence,
+      SourceLocation location,
+      @Nullable DeadStatement dead) {
     return new Gap(
         kind,
         consequence,
@@ -81,7 +87,9 @@ final class IdentitySide {
             "level",
             obligation.level().word(),
             "dead",
-            ""));
+            dead == null ? "" : dead.why(),
+            "lacks",
+            dead == null ? "" : dead.lacks()));
   }
 
   /** Whether a statement allows any action of a service. */

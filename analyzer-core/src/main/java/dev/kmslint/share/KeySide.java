@@ -10,7 +10,6 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.share.Gap.Consequence;
 import dev.kmslint.share.Gap.Kind;
 import dev.kmslint.share.Scenario.Obligation;
-import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,21 +169,7 @@ final class KeySide {
 
   private Gap actionMissing(
       Obligation obligation, Consequence consequence, List<StatementMatch> naming) {
-    SourceLocation at = Blame.actions(naming.get(0).statement());
-    String dead = "";
-    for (StatementMatch match : naming) {
-      Statement statement = match.statement();
-      if (statement.resources() == null || statement.actions() == null) {
-        at = statement.location().first();
-        dead =
-            statement.title() + " lacks " + (statement.resources() == null ? "Resource" : "Action");
-      } else if (match.action() != Truth.NO && match.resource() == Truth.NO) {
-        at = statement.resources().location();
-        dead = statement.title() + " is for another resource than this key";
-      } else if (statement.unreadable()) {
-        dead = statement.title() + " has faults, so it counts for nothing";
-      }
-    }
+    DeadStatement dead = DeadStatement.among(naming, obligation.action());
     return new Gap(
         obligation.action().equals("kms:CreateGrant")
             ? Kind.CREATE_GRANT_MISSING
@@ -192,7 +177,7 @@ final class KeySide {
         consequence,
         Side.KEY_POLICY,
         List.of(obligation.action()),
-        at,
+        dead == null ? Blame.actions(naming.get(0).statement()) : dead.location(),
         List.of(),
         Gaps.details(
             "account",
@@ -202,6 +187,8 @@ final class KeySide {
             "level",
             obligation.level().word(),
             "dead",
-            dead));
+            dead == null ? "" : dead.why(),
+            "lacks",
+            dead == null ? "" : dead.lacks()));
   }
 }

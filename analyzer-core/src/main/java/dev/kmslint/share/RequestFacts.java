@@ -53,7 +53,9 @@ final class RequestFacts {
           Side.REQUEST,
           snapshot.location(),
           "identifier",
-          snapshot.value());
+          snapshot.value(),
+          "arn",
+          facts.snapshotArn() == null ? "" : facts.snapshotArn().toString());
     }
     Text key = request.kmsKeyId();
     if (key == null) {

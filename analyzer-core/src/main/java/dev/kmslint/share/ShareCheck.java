@@ -1,7 +1,6 @@
 package dev.kmslint.share;
 
 import dev.kmslint.access.Decision;
-import dev.kmslint.access.Evaluator;
 import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.Request;
@@ -21,12 +20,10 @@ import java.util.List;
 /** Decides whether a sharing works, and names what is missing. */
 public final class ShareCheck {
   private final Catalog catalog;
-  private final Evaluator evaluator;
 
   /** A check that takes its facts about AWS from a catalogue. */
   public ShareCheck(Catalog catalog) {
     this.catalog = catalog;
-    this.evaluator = new Evaluator(catalog);
   }
 
   /**
@@ -57,9 +54,10 @@ public final class ShareCheck {
     }
     List<Decided> decided = new ArrayList<>();
     Obligations obligations = new Obligations(input, facts);
+    Answers answers = new Answers(catalog, obligations.policies());
     for (Obligation obligation : input.scenario().obligations()) {
       if (needsKey || obligation.target() == Target.SNAPSHOT) {
-        decide(input, facts, obligations, obligation, gaps, decided);
+        decide(input, facts, obligations, answers, obligation, gaps, decided);
       }
     }
     if (needsKey) {
@@ -106,6 +104,7 @@ public final class ShareCheck {
       ShareInput input,
       ShareFacts facts,
       Obligations obligations,
+      Answers answers,
       Obligation obligation,
       Gaps gaps,
       List<Decided> decided) {
@@ -113,15 +112,16 @@ public final class ShareCheck {
     if (request == null) {
       return;
     }
-    Decision decision = evaluator.decide(obligations.policies(), request);
+    Answers.Sides sides = answers.ask(request);
+    Decision decision = sides.decision();
     boolean onSourceKey = obligation.target() == Target.SOURCE_KEY;
-    Outcome keySide = onSourceKey ? decision.keySide() : ownerSide(input, facts, obligation);
+    Outcome keySide = onSourceKey ? sides.key() : ownerSide(input, facts, obligation);
     boolean identityGiven = !input.identityPolicies().isEmpty() || input.rootUser();
-    Outcome identitySide = decision.identitySide();
+    Outcome identitySide = sides.identity();
     if (!identityGiven && identitySide == Outcome.NEVER && !denied(decision)) {
       identitySide = Outcome.UNKNOWN;
     }
-    Outcome result = onSourceKey ? decision.outcome() : identitySide;
+    Outcome result = onSourceKey ? sides.both() : identitySide;
     if (onSourceKey && !identityGiven && keySide != Outcome.NEVER && result == Outcome.NEVER) {
       result = identitySide;
     }
@@ -140,7 +140,7 @@ public final class ShareCheck {
             Obligations.shown(request, catalog)));
     boolean managed = KeyFacts.awsManaged(input) != null;
     if (!(managed && onSourceKey)) {
-      new PolicyGaps(input, facts, gaps).explain(obligation, decision);
+      new PolicyGaps(input, facts, gaps).explain(obligation, sides);
     }
   }
 

@@ -148,7 +148,9 @@ final class SnapshotFacts {
           Side.SNAPSHOT,
           attributes.restoreLocation(),
           "account",
-          facts.caller().account());
+          facts.caller().account(),
+          "identifier",
+          attributes.identifier() == null ? "" : attributes.identifier().value());
     }
   }
 

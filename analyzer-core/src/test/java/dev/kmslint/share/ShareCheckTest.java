@@ -472,6 +472,38 @@ class ShareCheckTest {
   }
 
   @Test
+  void statementsThatTogetherAllowAreEnough() {
+    String used = "'kms:DescribeKey'],\n   'Resource': '*'}";
+    String inOrg =
+        "'Resource': '*', 'Condition': {'StringEquals': {'aws:PrincipalOrgID': 'o-mine'}}}";
+    String outOfOrg =
+        "{'Effect': 'Allow', 'Principal': {'AWS': '876543218765'}, 'Action': ['kms:Encrypt', 'kms:Decrypt',"
+            + " 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'], 'Resource': '*',"
+            + " 'Condition': {'StringNotEquals': {'aws:PrincipalOrgID': 'o-mine'}}}";
+    Shares share =
+        new Shares().inKeyPolicy(used, "'kms:DescribeKey'],\n   " + inOrg + ", " + outOfOrg);
+    assertThat(share.check().gaps()).isEmpty();
+    assertThat(share.check().verdict()).isEqualTo(Verdict.PROVEN);
+  }
+
+  @Test
+  void deniesThatTogetherDenyBreakIt() {
+    String deny =
+        "{'Effect':'Deny','Principal':'*','Action':'kms:CreateGrant','Resource':'*','Condition':{'OP':{'aws:PrincipalOrgID':'o-mine'}}}";
+    Shares share =
+        new Shares()
+            .keyPolicyAlso(
+                deny.replace("OP", "StringEquals") + "," + deny.replace("OP", "StringNotEquals"));
+    assertThat(breaking(share.check())).containsExactly(EXPLICIT_DENY);
+  }
+
+  @Test
+  void anotherPartitionCanNeverUseTheKey() {
+    Shares share = with(s -> s.to = "arn:aws-cn:iam::876543218765:role/R");
+    assertThat(share.check().verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
   void anAwsOwnedKeyLeavesItOpen() {
     Shares share =
         with(
@@ -539,6 +571,110 @@ class ShareCheckTest {
     assertThat(gap.detail("named")).contains("123456781235:key/0f3c");
     assertThat(gap.detail("differs")).isEqualTo("account");
     assertThat(gap.actions()).contains("kms:CreateGrant", "kms:DescribeKey", "kms:Decrypt");
+  }
+
+  @Test
+  void aDenySaysOnWhichKeyItIs() {
+    Gap source =
+        only(
+            EXPLICIT_DENY,
+            new Shares().identityPolicyAlso("{'Effect':'Deny','Action':'kms:*','Resource':'*'}"));
+    assertThat(source.detail("target")).isEqualTo("source-key");
+    assertThat(source.detail("resource")).isEqualTo(KEY);
+    String own = "arn:aws:kms:eu-west-1:876543218765:key/7d2e41b8-93c0-4f6a-8b15-e4a90c3d7f28";
+    Gap target =
+        only(
+            EXPLICIT_DENY,
+            with(
+                s -> {
+                  s.identityPolicyAlso(
+                      "{'Effect':'Deny','Action':'kms:*','Resource':'arn:aws:kms:*:876543218765:*'}");
+                  s.request = Shares.request(Operation.COPY_CLUSTER_SNAPSHOT, SNAPSHOT, own);
+                }));
+    assertThat(target.detail("target")).isEqualTo("target-key");
+    assertThat(target.detail("resource")).isEqualTo(own);
+    Gap snapshot =
+        only(
+            EXPLICIT_DENY,
+            with(
+                s -> {
+                  s.identityPolicyAlso("{'Effect':'Deny','Action':'rds:Copy*','Resource':'*'}");
+                  s.snapshot = Shares.snapshot("manual", "available", "sse-kms", "true");
+                }));
+    assertThat(snapshot.detail("target")).isEqualTo("snapshot");
+    assertThat(snapshot.detail("resource")).isEqualTo(SNAPSHOT);
+  }
+
+  @Test
+  void aConditionSaysWhatItWantsAndWhatIsSent() {
+    String condition = "{'kms:GrantIsForAWSResource': 'true'}";
+    Gap one =
+        only(
+            CONDITION_BLOCKS,
+            new Shares()
+                .inKeyPolicy(
+                    condition,
+                    condition
+                        + ", 'StringEquals': {'kms:ViaService': ['ec2.eu-west-1.amazonaws.com',"
+                        + " 'rds.us-east-1.amazonaws.com']}"));
+    assertThat(one.detail("wanted"))
+        .isEqualTo("`ec2.eu-west-1.amazonaws.com` or `rds.us-east-1.amazonaws.com`");
+    assertThat(one.detail("sent")).isEqualTo("rds.eu-west-1.amazonaws.com");
+    Gap many =
+        only(
+            CONDITION_BLOCKS,
+            new Shares()
+                .inKeyPolicy(
+                    condition,
+                    condition
+                        + ", 'IpAddress': {'aws:SourceIp': ['192.0.2.1', '192.0.2.2',"
+                        + " '192.0.2.3', '192.0.2.4', '192.0.2.5']}"));
+    assertThat(many.detail("wanted"))
+        .isEqualTo("`192.0.2.1`, `192.0.2.2`, `192.0.2.3` or 2 others");
+    assertThat(many.detail("sent")).isEmpty();
+  }
+
+  /** A statement without Resource is no reason for what it is not about. */
+  @Test
+  void onlyAStatementAboutTheActionIsCalledDead() {
+    Gap described =
+        only(
+            ACTION_MISSING,
+            new Shares()
+                .inKeyPolicy("'kms:DescribeKey'],\n   'Resource': '*'}", "'kms:DescribeKey']}"));
+    assertThat(described.actions()).contains("kms:DescribeKey");
+    assertThat(described.detail("lacks")).isEqualTo("Resource");
+    assertThat(described.detail("dead")).isEqualTo("statement \"Use\" has no `Resource`");
+    Gap grant =
+        only(
+            CREATE_GRANT_MISSING,
+            new Shares()
+                .keyPolicy(
+                    "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':{'AWS':"
+                        + "'876543218765'},'Action':'kms:DescribeKey'}]}"));
+    assertThat(grant.detail("dead")).isEmpty();
+    Gap faulty = only(CREATE_GRANT_MISSING, new Shares().inIdentityPolicy("'Bool'", "'Boole'"));
+    assertThat(faulty.detail("dead"))
+        .isEqualTo("statement \"Grant\" has faults and counts for nothing");
+  }
+
+  @Test
+  void whatAwsDoesNotSayIsADoubtAndNothingToPass() {
+    Gap gap = only(UNDETERMINED, new Shares().inKeyPolicy("'Bool'", "'StringEquals'"));
+    assertThat(gap.detail("doubt"))
+        .isEqualTo("StringEquals is not an operator for the type of `kms:GrantIsForAWSResource`");
+    assertThat(gap.detail("missing")).isEmpty();
+    assertThat(gap.detail("pass")).isEmpty();
+  }
+
+  private static Gap only(Gap.Kind kind, Shares share) {
+    List<Gap> gaps =
+        share.check().gaps().stream()
+            .filter(gap -> gap.consequence() != Gap.Consequence.WARNS)
+            .toList();
+    List<Gap> found = gaps.stream().filter(gap -> gap.kind() == kind).toList();
+    assertThat(found).as("%s in %s", kind, gaps).hasSize(1);
+    return found.get(0);
   }
 
   private static void assertWarns(Shares share, Gap.Kind kind) {

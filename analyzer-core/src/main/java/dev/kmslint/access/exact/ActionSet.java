@@ -1,0 +1,165 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.catalog.ServiceTable;
+import dev.kmslint.policy.Actions;
+import dev.kmslint.policy.Glob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions of a question: one, or all that match a pattern. Of services that the catalogue has
+ * no table of, those stand for all others that no policy tells apart from them.
+ */
+final class ActionSet {
+  private static final String[] SERVICES = {"kms", "rds"};
+
+  private final List<String> names = new ArrayList<>();
+  private final List<@Nullable ActionInfo> infos = new ArrayList<>();
+  private boolean complete = true;
+
+  private ActionSet() {}
+
+  /**
+   * The actions of a question.
+   *
+   * @param onKey whether the resource is a key, so that only what a key policy governs is meant,
+   *     and not what only a grant allows
+   */
+  static ActionSet of(Catalog catalog, String pattern, boolean onKey, List<Rule> rules) {
+    ActionSet set = new ActionSet();
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      int colon = pattern.indexOf(':');
+      set.add(
+          pattern,
+          colon < 0
+              ? null
+              : catalog.action(pattern.substring(0, colon), pattern.substring(colon + 1)));
+      return set;
+    }
+    Glob glob = Glob.of(pattern.toLowerCase(Locale.ROOT));
+    for (String service : SERVICES) {
+      ServiceTable table = catalog.service(service);
+      if (table == null || (onKey && !service.equals("kms"))) {
+        continue;
+      }
+      for (ActionInfo info : table.actions()) {
+        String name = info.qualifiedName();
+        boolean governed = info.keyPolicy() && !info.grantDecides();
+        if ((governed || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
+          set.add(name, info);
+        }
+      }
+    }
+    if (!onKey) {
+      set.addOthers(catalog, glob, rules);
+    }
+    return set;
+  }
+
+  private void add(String name, @Nullable ActionInfo info) {
+    names.add(name);
+    infos.add(info);
+  }
+
+  /** One action for all that no rule tells apart, of services without a table. */
+  private void addOthers(Catalog catalog, Glob glob, List<Rule> rules) {
+    List<ValueTest.Text> tests = new ArrayList<>();
+    tests.add(new ValueTest.Text(List.of(Pattern.of(glob))));
+    for (String service : SERVICES) {
+      tests.add(new ValueTest.Text(List.of(Pattern.of(Glob.of(service + ":*")))));
+    }
+    for (Rule rule : rules) {
+      Actions actions = rule.statement().actions();
+      List<Pattern> entries = new ArrayList<>();
+      if (actions != null) {
+        for (Actions.Entry entry : actions.entries()) {
+          boolean known = catalog.service(entry.service()) != null;
+          if (entry.isWellFormed() && !entry.isEverything() && !known) {
+            entries.add(Pattern.of(entry.pattern()));
+          }
+        }
+      }
+      if (!entries.isEmpty()) {
+        tests.add(new ValueTest.Text(entries));
+      }
+    }
+    int word = Pattern.one(Chars.KEY_ID);
+    int words = Pattern.star(Chars.KEY_ID);
+    Pattern any = Pattern.literal("").then(word, words).then(":").then(word, words);
+    List<TextSplitter.Atom> atoms =
+        new TextSplitter(List.of(any), tests).atoms(Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
+    if (atoms == null) {
+      complete = false;
+      return;
+    }
+    for (TextSplitter.Atom atom : atoms) {
+      boolean known = false;
+      for (int i = 1; i <= SERVICES.length; i++) {
+        known |= atom.truths().get(i);
+      }
+      if (atom.truths().get(0) && !known) {
+        add(atom.texts().get(0), null);
+      }
+    }
+  }
+
+  /** Whether it stands for all actions that were asked for. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  int size() {
+    return names.size();
+  }
+
+  /** An action's name, with its prefix. */
+  String name(int action) {
+    return names.get(action);
+  }
+
+  /** What the catalogue knows of an action; null for one that it does not know. */
+  @Nullable ActionInfo info(int action) {
+    return infos.get(action);
+  }
+
+  boolean isOfKms(int action) {
+    return names.get(action).regionMatches(true, 0, "kms:", 0, 4);
+  }
+
+  /** Whether a grant and no policy allows an action. */
+  boolean isGrantDecided(int action) {
+    ActionInfo info = infos.get(action);
+    return info != null && info.grantDecides();
+  }
+
+  /** Whether an action works for callers of other accounts than the key's. */
+  boolean worksAcrossAccounts(int action) {
+    ActionInfo info = infos.get(action);
+    return info == null || info.crossAccount();
+  }
+
+  /** The actions that a test picks, as bits. */
+  long[] bits(IntPredicate test) {
+    long[] bits = new long[(size() + 63) / 64];
+    for (int i = 0; i < size(); i++) {
+      if (test.test(i)) {
+        bits[i >> 6] |= 1L << i;
+      }
+    }
+    return bits;
+  }
+
+  static boolean isEmpty(long[] bits) {
+    for (long word : bits) {
+      if (word != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,185 @@
+package dev.kmslint.access.exact;
+
+import static dev.kmslint.access.exact.Chars.DIGIT;
+import static dev.kmslint.access.exact.Chars.HOST;
+import static dev.kmslint.access.exact.Chars.NAME;
+import static dev.kmslint.access.exact.Chars.PATH;
+import static dev.kmslint.access.exact.Chars.SEPARATOR;
+import static dev.kmslint.access.exact.Chars.UPPER_OR_DIGIT;
+import static dev.kmslint.access.exact.Pattern.one;
+import static dev.kmslint.access.exact.Pattern.star;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.policy.Arn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Callers as texts, so that everything that follows from who calls is a pattern on one axis: a
+ * letter for the kind, the ARN, and what else tells two callers apart, with separators between.
+ *
+ * <ul>
+ *   <li>{@code U}, user ARN (, unique id)
+ *   <li>{@code T}, role ARN, session name (with the unique id before it)
+ *   <li>{@code F}, federated user's ARN
+ *   <li>{@code R}, account's ARN: its root user
+ *   <li>{@code S}, service principal
+ * </ul>
+ *
+ * <p>Unique ids take part only where a policy looks at {@code aws:userid}.
+ */
+final class Callers {
+  static final char USER = 'U';
+  static final char SESSION = 'T';
+  static final char FEDERATED = 'F';
+  static final char ROOT = 'R';
+  static final char SERVICE = 'S';
+
+  private static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
+  private static final int[] SOME_NAME = {one(NAME), star(NAME)};
+  private static final int[] SOME_PATH = {star(PATH)};
+  private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};
+
+  private final boolean ids;
+
+  /**
+   * @param ids whether unique ids matter
+   */
+  Callers(boolean ids) {
+    this.ids = ids;
+  }
+
+  boolean ids() {
+    return ids;
+  }
+
+  private static int[] repeat(int token, int times) {
+    int[] tokens = new int[times];
+    java.util.Arrays.fill(tokens, token);
+    return tokens;
+  }
+
+  static Pattern start(char kind) {
+    return Pattern.literal("" + kind + SEPARATOR);
+  }
+
+  /** What follows an ARN where the kind has nothing that matters behind it. */
+  private Pattern end(char kind, Pattern arn) {
+    if (kind == USER) {
+      return ids
+          ? arn.then(SEPARATOR + "AIDA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT))
+          : arn;
+    }
+    if (kind == SESSION) {
+      Pattern role = arn.then(String.valueOf(SEPARATOR));
+      return (ids
+              ? role.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":")
+              : role)
+          .then(SESSION_NAME);
+    }
+    return arn;
+  }
+
+  private Pattern account(String partition, String account, char kind) {
+    Pattern start =
+        start(kind).then("arn:" + partition + (kind == FEDERATED ? ":sts::" : ":iam::"));
+    return account.isEmpty() ? start.then(TWELVE_DIGITS) : start.then(account);
+  }
+
+  /**
+   * All users, sessions and, if wanted, root users of an account.
+   *
+   * @param account empty for every account
+   */
+  List<Pattern> ofAccount(String partition, String account, boolean root) {
+    List<Pattern> all = new ArrayList<>();
+    Pattern user = account(partition, account, USER).then(":user/");
+    Pattern role = account(partition, account, SESSION).then(":role/");
+    all.add(end(USER, user.then(SOME_NAME)));
+    all.add(end(USER, user.then(SOME_PATH).then("/").then(SOME_NAME)));
+    all.add(end(SESSION, role.then(SOME_NAME)));
+    all.add(end(SESSION, role.then(SOME_PATH).then("/").then(SOME_NAME)));
+    all.add(account(partition, account, FEDERATED).then(":federated-user/").then(SOME_NAME));
+    if (root) {
+      all.add(account(partition, account, ROOT).then(":root"));
+    }
+    return all;
+  }
+
+  /** All services. */
+  static List<Pattern> services() {
+    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com"));
+  }
+
+  /** The callers that a caller of a question stands for. */
+  List<Pattern> of(Caller caller) {
+    switch (caller.kind()) {
+      case USER:
+        return List.of(end(USER, start(USER).then(caller.arn())));
+      case ROLE:
+        return List.of(end(SESSION, start(SESSION).then(caller.arn())));
+      case FEDERATED_USER:
+        return List.of(start(FEDERATED).then(caller.arn()));
+      case ROOT_USER:
+        return List.of(start(ROOT).then(caller.arn()));
+      case SERVICE:
+        return List.of(start(SERVICE).then(caller.arn()));
+      case ACCOUNT:
+        return ofAccount(caller.partition(), caller.account(), false);
+      default:
+        break;
+    }
+    String session = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
+    if (caller.roleArn() != null) {
+      return List.of(session(start(SESSION).then(caller.roleArn()), session));
+    }
+    return sessions(caller.partition(), caller.account(), caller.roleName(), session);
+  }
+
+  /** The sessions of a name, of a role whose path is not known. */
+  List<Pattern> sessions(String partition, String account, String role, String session) {
+    Pattern roles = account(partition, account, SESSION).then(":role/");
+    return List.of(
+        session(roles.then(role), session),
+        session(roles.then(SOME_PATH).then("/" + role), session));
+  }
+
+  private Pattern session(Pattern role, String session) {
+    Pattern with = role.then(String.valueOf(SEPARATOR));
+    return (ids
+            ? with.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":")
+            : with)
+        .then(session);
+  }
+
+  /** The caller that a text stands for. */
+  static Caller caller(String text) {
+    char kind = text.charAt(0);
+    int end = text.indexOf(SEPARATOR, 2);
+    String name = end < 0 ? text.substring(2) : text.substring(2, end);
+    Arn arn = Arn.parse(name);
+    if (kind == SERVICE || arn == null) {
+      return new Caller(Caller.Kind.SERVICE, "", "", name, null);
+    }
+    if (kind == SESSION) {
+      String session = text.substring(Math.max(end, text.lastIndexOf(':')) + 1);
+      String sts =
+          "arn:" + arn.partition() + ":sts::" + arn.account() + ":assumed-role/" + arn.lastName();
+      return new Caller(
+          Caller.Kind.ROLE_SESSION, arn.partition(), arn.account(), sts + "/" + session, name);
+    }
+    Caller.Kind caller =
+        kind == USER
+            ? Caller.Kind.USER
+            : kind == ROOT ? Caller.Kind.ROOT_USER : Caller.Kind.FEDERATED_USER;
+    return new Caller(caller, arn.partition(), arn.account(), name, null);
+  }
+
+  /**
+   * The unique id of a caller's text, as {@code aws:userid} holds it; empty where there is none.
+   */
+  static String userid(String text) {
+    int end = text.indexOf(SEPARATOR, 2);
+    return end < 0 ? "" : text.substring(end + 1);
+  }
+}

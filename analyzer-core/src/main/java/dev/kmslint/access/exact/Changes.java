@@ -1,0 +1,64 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Truth;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import java.util.List;
+
+/**
+ * Compares two versions of one policy: does the new one allow anything that the old one did not?
+ */
+public final class Changes {
+  private Changes() {}
+
+  /**
+   * Compares two versions of a key policy. New access is also what was given to an account before,
+   * so that its IAM policies decided, and now is given to a principal directly.
+   *
+   * @param owner the key's account; empty when unknown
+   * @param partition the partition of key and callers
+   */
+  public static Change ofKeyPolicy(
+      Catalog catalog, Policy before, Policy after, String owner, String partition) {
+    Question question =
+        new Question(Who.anyone(partition), "kms:*", "*", RequestContext.OPEN, Question.Side.BOTH);
+    Change whole =
+        Engine.newAccess(
+            catalog, AllowAll.with(before, owner), AllowAll.with(after, owner), question);
+    if (whole.newAccess() == Truth.YES) {
+      return whole;
+    }
+    Change direct =
+        Engine.newAccess(
+            catalog, AllowAll.without(before, owner), AllowAll.without(after, owner), question);
+    if (direct.newAccess() == Truth.YES) {
+      return direct;
+    }
+    Change unlimited =
+        Engine.newAccess(
+            catalog, AllowAll.bounded(before, owner), AllowAll.bounded(after, owner), question);
+    if (unlimited.newAccess() == Truth.YES || unlimited.newAccess() == Truth.MAYBE) {
+      return unlimited;
+    }
+    return direct.newAccess() == Truth.MAYBE ? direct : whole;
+  }
+
+  /** Compares two versions of an identity policy. */
+  public static Change ofIdentityPolicy(
+      Catalog catalog, Policy before, Policy after, String partition) {
+    Question question =
+        new Question(
+            Who.outside(partition, java.util.Set.of()),
+            "*",
+            "*",
+            RequestContext.OPEN,
+            Question.Side.IDENTITY);
+    return Engine.newAccess(catalog, identity(before), identity(after), question);
+  }
+
+  private static PolicySet identity(Policy policy) {
+    return new PolicySet(null, "", List.of(policy), null, null, List.of(), List.of());
+  }
+}

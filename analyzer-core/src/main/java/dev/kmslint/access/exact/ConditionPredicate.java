@@ -1,0 +1,125 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.policy.ConditionOperator;
+import dev.kmslint.policy.ConditionOperator.SetPrefix;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition, on the axis of its key.
+ *
+ * <p>Sources:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * and
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+final class ConditionPredicate extends Predicate {
+  /** What is not certain about a condition. */
+  enum Doubt {
+    NONE,
+    /** The operator is of another type than the key: a match is not certain. */
+    TYPE,
+    /** The key holds several values and the operator is for one. */
+    NO_SET_OPERATOR,
+    /** Nothing is certain once the key is there. */
+    EVERYTHING
+  }
+
+  private final ConditionOperator operator;
+  private final ValueTest strict;
+  private final ValueTest wide;
+  private final Doubt doubt;
+
+  /** Of a key that follows from the principal: the principals who have it; else null. */
+  private final @Nullable ValueTest having;
+
+  /**
+   * @param strict the values that certainly match the policy's list, not negated
+   * @param wide those that may
+   */
+  ConditionPredicate(
+      ConditionOperator operator,
+      ValueTest strict,
+      ValueTest wide,
+      Doubt doubt,
+      @Nullable ValueTest having) {
+    this.operator = operator;
+    this.strict = strict;
+    this.wide = wide;
+    this.doubt = doubt;
+    this.having = having;
+  }
+
+  @Override
+  List<ValueTest> tests() {
+    List<ValueTest> tests = new ArrayList<>(3);
+    tests.add(strict);
+    if (wide != strict) {
+      tests.add(wide);
+    }
+    if (having != null) {
+      tests.add(having);
+    }
+    return tests;
+  }
+
+  @Override
+  boolean must(Seen seen) {
+    if (isAbsent(seen)) {
+      return whenAbsent();
+    }
+    if (isUnsure(seen)) {
+      return false;
+    }
+    boolean result = reading(seen, false);
+    return result && !(doubt == Doubt.TYPE && !isUnmatched(seen));
+  }
+
+  @Override
+  boolean may(Seen seen) {
+    if (isAbsent(seen)) {
+      return whenAbsent();
+    }
+    if (isUnsure(seen)) {
+      return true;
+    }
+    return reading(seen, true) || (doubt == Doubt.TYPE && !isUnmatched(seen));
+  }
+
+  private boolean isAbsent(Seen seen) {
+    return having == null ? seen.size() < 0 : !seen.any(having);
+  }
+
+  private boolean isUnsure(Seen seen) {
+    return doubt == Doubt.EVERYTHING
+        || (operator.set() == SetPrefix.NONE
+            && (doubt == Doubt.NO_SET_OPERATOR || seen.size() != 1));
+  }
+
+  /** Of an operator of another type: whether the values are not what the policy's list names. */
+  private boolean isUnmatched(Seen seen) {
+    boolean negated = operator.base().isNegated();
+    return reading(seen, false) == negated && reading(seen, true) == negated;
+  }
+
+  private boolean whenAbsent() {
+    return switch (operator.set()) {
+      case FOR_ALL_VALUES -> true;
+      case FOR_ANY_VALUE -> operator.ifExists();
+      case NONE -> operator.ifExists() || operator.base().isNegated();
+    };
+  }
+
+  private boolean reading(Seen seen, boolean asWide) {
+    boolean negated = operator.base().isNegated();
+    ValueTest test = asWide != negated ? wide : strict;
+    if (operator.set() == SetPrefix.FOR_ALL_VALUES) {
+      return negated ? !seen.any(test) : seen.all(test);
+    }
+    if (operator.set() == SetPrefix.FOR_ANY_VALUE) {
+      return negated ? !seen.all(test) : seen.any(test);
+    }
+    return negated != seen.any(test);
+  }
+}

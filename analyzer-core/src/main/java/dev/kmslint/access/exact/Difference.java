@@ -1,0 +1,87 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Truth;
+import dev.kmslint.catalog.Catalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for a request that one set of policies allows and an older one does not. */
+final class Difference {
+  private static final int BEFORE = 0;
+  private static final int AFTER = 1;
+
+  private final Judge judge;
+  private final Model model;
+  private final PolicySet before;
+  private final PolicySet after;
+
+  Difference(Catalog catalog, PolicySet before, PolicySet after, Question question) {
+    this.before = before;
+    this.after = after;
+    this.judge = new Judge(catalog, question.side());
+    Language language = new Language(catalog, List.of(before, after));
+    List<Program> programs = List.of(new Program(language, before), new Program(language, after));
+    List<Rule> rules = new ArrayList<>(programs.get(BEFORE).rules());
+    rules.addAll(programs.get(AFTER).rules());
+    String owner = after.owner().isEmpty() ? before.owner() : after.owner();
+    Scope scope = new Scope(language, rules, owner, question);
+    this.model = new Model(scope, programs, List.of(), List.of());
+  }
+
+  Change change() {
+    Search search = model.search();
+    Composition sureNow = model.compose(AFTER, false);
+    Composition maybeBefore = model.compose(BEFORE, true);
+    Search.Found found = search.allowedNow(sureNow, maybeBefore);
+    boolean confirmed =
+        judge.confirms(after, found, Outcome.ALWAYS)
+            && judge.confirms(before, found, Outcome.NEVER);
+    if (found != null && confirmed) {
+      return found(found, sureNow, maybeBefore);
+    }
+    Composition maybeNow = model.compose(AFTER, true);
+    Composition sureBefore = model.compose(BEFORE, false);
+    Search.Found possible =
+        found == null && !search.isIncomplete() ? search.allowedNow(maybeNow, sureBefore) : found;
+    if (possible != null
+        && judge.outcome(after, possible.request()) == Outcome.ALWAYS
+        && judge.outcome(before, possible.request()) == Outcome.NEVER) {
+      return found(possible, maybeNow, sureBefore);
+    }
+    if (judge.error() != null) {
+      return unknown("kmslint contradicts itself");
+    }
+    if (!model.tooLarge().isEmpty()) {
+      return unknown("the values of `" + model.tooLarge() + "` are too many to tell apart");
+    }
+    if (search.isIncomplete()) {
+      return unknown("the policies are too large to search");
+    }
+    if (possible == null) {
+      return new Change(Truth.NO, "", null, List.of(), List.of(), null);
+    }
+    String doubt = judge.doubt(after, possible.request());
+    return unknown(doubt.isEmpty() ? judge.doubt(before, possible.request()) : doubt);
+  }
+
+  private Change unknown(String reason) {
+    return new Change(Truth.MAYBE, reason, null, List.of(), List.of(), judge.error());
+  }
+
+  private static Change found(Search.Found found, Composition now, Composition then) {
+    Box point = Point.of(found.box());
+    List<Because> because = new ArrayList<>();
+    for (Rule rule : Point.rulesOn(point, now)) {
+      because.add(Explainer.because(rule, Because.Part.ALLOWS, ""));
+    }
+    List<Because> denied = new ArrayList<>();
+    for (Hit deny : then.denies()) {
+      if (deny.rule() != null && point.isInside(deny.box())) {
+        denied.add(Explainer.because(deny.rule(), Because.Part.DENIES, ""));
+      }
+    }
+    return new Change(Truth.YES, "", new Witness(found.request()), because, denied, null);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.Layer;
+import dev.kmslint.access.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Works out why an answer is what it is. */
+final class Explainer {
+  private static final int MOST_DENIES = 24;
+
+  private final Model model;
+  private final Composition strict;
+  private final Composition wide;
+  private final Outcome outcome;
+  private final Search.@Nullable Found allowed;
+  private final Search.@Nullable Found denied;
+
+  Explainer(
+      Model model,
+      Composition strict,
+      Composition wide,
+      Outcome outcome,
+      Search.@Nullable Found allowed,
+      Search.@Nullable Found denied) {
+    this.model = model;
+    this.strict = strict;
+    this.wide = wide;
+    this.outcome = outcome;
+    this.allowed = allowed;
+    this.denied = denied;
+  }
+
+  Explanation explain() {
+    if (outcome == Outcome.NEVER) {
+      return never();
+    }
+    Set<String> on = Set.of();
+    if (allowed != null && denied != null) {
+      on = new Differences(model.space(), wide).between(allowed.box(), denied.box());
+    }
+    if (allowed == null) {
+      return new Explanation(on, List.of(), null);
+    }
+    return new Explanation(on, allowing(Point.of(allowed.box())), null);
+  }
+
+  /** The statements by which a request is allowed. */
+  private List<Because> allowing(Box point) {
+    Set<Rule> rules = Point.rulesOn(point, strict);
+    List<Because> because = new ArrayList<>();
+    for (Rule rule : rules.isEmpty() ? Point.rulesOn(point, wide) : rules) {
+      because.add(because(rule, Because.Part.ALLOWS, ""));
+    }
+    return because;
+  }
+
+  static Because because(Rule rule, Because.Part part, String stops) {
+    return new Because(rule.layer(), rule.policy(), rule.statement(), part, stops);
+  }
+
+  private Explanation never() {
+    Search search = model.search();
+    if (search.allowed(wide.regions(), List.of()) == null) {
+      return new Nearest(model, wide).explain();
+    }
+    List<Hit> denies = new ArrayList<>(wide.denies());
+    Set<Rule> rules = new LinkedHashSet<>();
+    for (Hit hit : denies) {
+      if (hit.rule() != null) {
+        rules.add(hit.rule());
+      }
+    }
+    if (rules.size() <= MOST_DENIES) {
+      for (Rule rule : List.copyOf(rules)) {
+        List<Hit> others = new ArrayList<>(denies);
+        others.removeIf(hit -> hit.rule() == rule);
+        if (model.search().allowed(wide.regions(), others) == null) {
+          denies = others;
+          rules.remove(rule);
+        }
+      }
+    }
+    List<Because> because = new ArrayList<>();
+    for (Rule rule : rules) {
+      because.add(because(rule, Because.Part.DENIES, ""));
+    }
+    return new Explanation(Set.of(), because, null);
+  }
+
+  /** The layer that a list of hits belongs to. */
+  static Layer layer(List<Hit> hits, Layers layers) {
+    if (hits == layers.identity) {
+      return Layer.IDENTITY;
+    }
+    if (hits == layers.boundary) {
+      return Layer.BOUNDARY;
+    }
+    if (hits == layers.session) {
+      return Layer.SESSION;
+    }
+    for (Hit hit : hits) {
+      if (hit.rule() != null && hit.rule().layer() == Layer.SCP) {
+        return Layer.SCP;
+      }
+    }
+    return layers.scps.contains(hits) && hits.isEmpty() ? Layer.SCP : Layer.KEY_POLICY;
+  }
+}

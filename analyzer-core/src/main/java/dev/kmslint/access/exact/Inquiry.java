@@ -1,0 +1,118 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.catalog.Catalog;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the answer to one question. */
+final class Inquiry {
+  private final Scope scope;
+  private final PolicySet policies;
+  private final Judge judge;
+  private final Model model;
+  private final Search search;
+
+  /**
+   * @param never terms that no request of the question satisfies
+   */
+  Inquiry(Catalog catalog, Scope scope, Program program, List<Term> never) {
+    this.scope = scope;
+    this.policies = program.policies();
+    this.judge = new Judge(catalog, scope.question().side());
+    this.model = new Model(scope, List.of(program), never, List.of());
+    this.search = model.search();
+  }
+
+  Answer answer() {
+    Composition strict = model.compose(0, false);
+    Composition wide = isCertain() ? strict : model.compose(0, true);
+    Search.Found allowed = search.allowed(strict);
+    Search.Found possible = allowed != null || wide == strict ? allowed : search.allowed(wide);
+    if (allowed == null && isJudged(possible, Outcome.ALWAYS)) {
+      allowed = possible;
+    }
+    Search.Found denied = search.denied(wide);
+    Search.Found deniable = denied != null || wide == strict ? denied : search.denied(strict);
+    if (denied == null && isJudged(deniable, Outcome.NEVER)) {
+      denied = deniable;
+    }
+    Witness yes =
+        judge.confirms(policies, allowed, Outcome.ALWAYS) && allowed != null
+            ? new Witness(allowed.request())
+            : null;
+    Witness no =
+        judge.confirms(policies, denied, Outcome.NEVER) && denied != null
+            ? new Witness(denied.request())
+            : null;
+    Outcome outcome = outcome(yes, no, possible, deniable);
+    String reason = "";
+    if (outcome == Outcome.UNKNOWN) {
+      reason = reason(possible, deniable);
+    } else if (outcome == Outcome.NEVER && no == null) {
+      reason = "there is no such request";
+    }
+    Explainer explainer = new Explainer(model, strict, wide, outcome, allowed, denied);
+    return new Answer(outcome, reason, yes, no, judge.error(), explainer);
+  }
+
+  /** Whether the two readings are the same. */
+  private boolean isCertain() {
+    for (Model.Matched each : model.matched()) {
+      if (!each.isExact()) {
+        return false;
+      }
+    }
+    ActionSet actions = scope.actions();
+    boolean identity = scope.question().side() == Question.Side.IDENTITY;
+    for (int a = 0; a < actions.size(); a++) {
+      if (!actions.isOfKms(a) || (!identity && actions.isGrantDecided(a))) {
+        return false;
+      }
+    }
+    boolean key = policies.keyPolicy() != null && !scope.owner().isEmpty();
+    return (identity || key) && model.program(0).scps() < 2;
+  }
+
+  private boolean isJudged(Search.@Nullable Found found, Outcome outcome) {
+    return found != null && judge.outcome(policies, found.request()) == outcome;
+  }
+
+  private Outcome outcome(
+      @Nullable Witness yes,
+      @Nullable Witness no,
+      Search.@Nullable Found possible,
+      Search.@Nullable Found deniable) {
+    if (judge.error() != null) {
+      return Outcome.UNKNOWN;
+    }
+    if (yes != null && no != null) {
+      return Outcome.DEPENDS;
+    }
+    if (search.isIncomplete() || !model.tooLarge().isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    if (possible == null) {
+      return Outcome.NEVER;
+    }
+    return deniable == null ? Outcome.ALWAYS : Outcome.UNKNOWN;
+  }
+
+  private String reason(Search.@Nullable Found possible, Search.@Nullable Found deniable) {
+    if (judge.error() != null) {
+      return "kmslint contradicts itself";
+    }
+    if (!model.tooLarge().isEmpty()) {
+      return "the values of `" + model.tooLarge() + "` are too many to tell apart";
+    }
+    if (search.isIncomplete()) {
+      return "the policies are too large to search";
+    }
+    String doubt = possible == null ? "" : judge.doubt(policies, possible.request());
+    if (doubt.isEmpty() && deniable != null) {
+      doubt = judge.doubt(policies, deniable.request());
+    }
+    return doubt.isEmpty() ? "AWS does not say what a condition means" : doubt;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What policies that are looked at together have in common: the facts about their condition keys,
+ * how callers are written as texts, and the axes that were split before.
+ */
+final class Language {
+  private final Facts facts;
+  private final Callers callers;
+  private final DerivedKeys derived;
+  private final ConditionCompiler compiler;
+  private final Axes axes = new Axes();
+  private final Predicate services = new TestPredicate(DerivedKeys.ofKind(Callers.SERVICE));
+  private final Predicate roots = new TestPredicate(DerivedKeys.ofKind(Callers.ROOT));
+  private final Predicate linkedRoles = new TestPredicate(DerivedKeys.serviceLinkedRoles());
+  private final Map<String, Predicate> ofAccount = new ConcurrentHashMap<>();
+
+  Language(Catalog catalog, List<PolicySet> sets) {
+    List<Policy> all = new ArrayList<>();
+    for (PolicySet set : sets) {
+      addTo(all, set.keyPolicy());
+      all.addAll(set.identityPolicies());
+      addTo(all, set.boundary());
+      addTo(all, set.session());
+      all.addAll(set.scps());
+      all.addAll(set.rcps());
+    }
+    facts = new Facts(catalog, all);
+    callers = new Callers(facts.userids());
+    derived = new DerivedKeys(facts.userids());
+    compiler = new ConditionCompiler(facts, derived);
+  }
+
+  private static void addTo(List<Policy> all, @Nullable Policy policy) {
+    if (policy != null) {
+      all.add(policy);
+    }
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Callers callers() {
+    return callers;
+  }
+
+  DerivedKeys derived() {
+    return derived;
+  }
+
+  ConditionCompiler compiler() {
+    return compiler;
+  }
+
+  Axes axes() {
+    return axes;
+  }
+
+  Composition.Kinds kinds(String owner) {
+    return new Composition.Kinds(services, roots, ofAccount(owner), linkedRoles);
+  }
+
+  /** The callers of an account; nobody for the empty name. */
+  Predicate ofAccount(String account) {
+    return ofAccount.computeIfAbsent(
+        account,
+        name ->
+            new TestPredicate(
+                name.isEmpty()
+                    ? new ValueTest.Text(List.of())
+                    : derived.callers("aws:principalaccount", List.of(Pattern.literal(name)))));
+  }
+}

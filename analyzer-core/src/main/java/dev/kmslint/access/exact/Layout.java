@@ -1,0 +1,52 @@
+package dev.kmslint.access.exact;
+
+/** Where each dimension's bits stand in a box. */
+final class Layout {
+  private final int[] sizes;
+  private final int[] offset;
+
+  /**
+   * @param sizes how many atoms each dimension has
+   */
+  Layout(int[] sizes) {
+    this.sizes = sizes.clone();
+    offset = new int[sizes.length + 1];
+    for (int d = 0; d < sizes.length; d++) {
+      offset[d + 1] = offset[d] + (sizes[d] + 63) / 64;
+    }
+  }
+
+  int dimensions() {
+    return sizes.length;
+  }
+
+  int size(int dimension) {
+    return sizes[dimension];
+  }
+
+  /** The first word of a dimension. */
+  int from(int dimension) {
+    return offset[dimension];
+  }
+
+  /** The word after a dimension's last one. */
+  int to(int dimension) {
+    return offset[dimension + 1];
+  }
+
+  int words() {
+    return offset[sizes.length];
+  }
+
+  /** A box that holds everything. */
+  Box everything() {
+    long[] words = new long[words()];
+    for (int d = 0; d < sizes.length; d++) {
+      for (int w = offset[d]; w < offset[d + 1]; w++) {
+        int left = sizes[d] - 64 * (w - offset[d]);
+        words[w] = left >= 64 ? -1L : (1L << left) - 1;
+      }
+    }
+    return new Box(this, words);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.kmslint.access.exact;
+
+import java.util.List;
+
+/**
+ * What one element of a statement demands of one axis. Where AWS does not say what something means
+ * there are two readings: the strict one matches only what is certain, the wide one all that may
+ * match. Compared by identity.
+ */
+abstract class Predicate {
+  /** The sets of values that it looks at. */
+  abstract List<ValueTest> tests();
+
+  /** Whether it certainly holds. */
+  abstract boolean must(Seen seen);
+
+  /** Whether it may hold. */
+  abstract boolean may(Seen seen);
+}

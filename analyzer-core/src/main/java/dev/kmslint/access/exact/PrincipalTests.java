@@ -1,0 +1,119 @@
+package dev.kmslint.access.exact;
+
+import static dev.kmslint.access.exact.Chars.ANY;
+import static dev.kmslint.access.exact.Chars.SEPARATOR;
+import static dev.kmslint.access.exact.Pattern.star;
+
+import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Principal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The callers that a list of principals names, by the kind of match.
+ *
+ * @param direct by the caller's own ARN, or by {@code *}
+ * @param maybeDirect the same, with those of whom AWS does not say it
+ * @param role by the ARN of the session's role
+ * @param account by the account
+ * @param everyone by {@code *} alone
+ */
+record PrincipalTests(
+    ValueTest.Text direct,
+    ValueTest.Text maybeDirect,
+    ValueTest.Text role,
+    ValueTest.Text account,
+    ValueTest.Text everyone) {
+
+  static PrincipalTests of(List<Principal> entries, Callers callers, DerivedKeys derived) {
+    List<Pattern> direct = new ArrayList<>();
+    List<Pattern> maybe = new ArrayList<>();
+    List<Pattern> role = new ArrayList<>();
+    List<Pattern> account = new ArrayList<>();
+    List<Pattern> everyone = new ArrayList<>();
+    for (Principal entry : entries) {
+      Arn arn = entry.arn();
+      switch (entry.form()) {
+        case EVERYONE:
+          everyone.addAll(((ValueTest.Text) derived.having("aws:principalarn")).patterns());
+          maybe.addAll(((ValueTest.Text) derived.having("aws:principalservicename")).patterns());
+          break;
+        case ACCOUNT:
+          addAccount(entry, derived, account);
+          break;
+        case USER:
+          if (arn != null) {
+            direct.add(own(Callers.USER, entry.value(), callers));
+            maybe.add(federatedOf(arn));
+          }
+          break;
+        case ROLE:
+          role.add(
+              Callers.start(Callers.SESSION)
+                  .then(entry.value())
+                  .then("" + SEPARATOR)
+                  .then(star(ANY)));
+          break;
+        case ROLE_SESSION:
+          if (arn != null) {
+            direct.addAll(
+                callers.sessions(
+                    arn.partition(), arn.account(), entry.sessionRoleName(), arn.lastName()));
+          }
+          break;
+        case FEDERATED_USER:
+          direct.add(own(Callers.FEDERATED, entry.value(), callers));
+          break;
+        case SERVICE:
+          direct.add(Callers.start(Callers.SERVICE).then(entry.value()));
+          break;
+        default:
+          break;
+      }
+    }
+    direct.addAll(everyone);
+    ValueTest.Text sure = new ValueTest.Text(direct);
+    maybe.addAll(direct);
+    return new PrincipalTests(
+        sure,
+        maybe.size() == direct.size() ? sure : new ValueTest.Text(maybe),
+        new ValueTest.Text(role),
+        new ValueTest.Text(account),
+        new ValueTest.Text(everyone));
+  }
+
+  private static void addAccount(Principal entry, DerivedKeys derived, List<Pattern> to) {
+    Arn arn = entry.arn();
+    List<Pattern> any =
+        derived
+            .callers("aws:principalaccount", List.of(Pattern.literal(entry.account())))
+            .patterns();
+    if (arn == null) {
+      to.addAll(any);
+      return;
+    }
+    for (Pattern pattern : any) {
+      to.add(pattern.withFirstStar(arn.partition()));
+    }
+  }
+
+  private static Pattern own(char kind, String arn, Callers callers) {
+    Pattern own = Callers.start(kind).then(arn);
+    return kind == Callers.USER && callers.ids() ? own.then("" + SEPARATOR).then(star(ANY)) : own;
+  }
+
+  /** Federated users that a user of an account may have made. */
+  private static Pattern federatedOf(Arn user) {
+    return Callers.start(Callers.FEDERATED)
+        .then("arn:" + user.partition() + ":sts::" + user.account() + ":")
+        .then(star(ANY));
+  }
+
+  /** The callers who are matched at all. */
+  ValueTest.Text any(boolean asWide) {
+    List<Pattern> all = new ArrayList<>((asWide ? maybeDirect : direct).patterns());
+    all.addAll(role.patterns());
+    all.addAll(account.patterns());
+    return new ValueTest.Text(all);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.JsonReader;
+import dev.kmslint.source.Node;
+import dev.kmslint.source.SourceFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Policies for tests. */
+final class Policies {
+  static final String OWNER = "111122223333";
+  static final String OTHER = "444455556666";
+  static final String KEY =
+      "arn:aws:kms:us-west-2:111122223333:key/c989c1dd-a3f2-4a5d-8d96-e793d082ab26";
+
+  private Policies() {}
+
+  static Policy read(String json, PolicyKind kind) {
+    Document document = JsonReader.read(new SourceFile(kind.name(), json));
+    if (document.root() == null) {
+      throw new IllegalArgumentException(document.faults() + " in " + json);
+    }
+    return PolicyReader.read(document.root(), kind);
+  }
+
+  /** A policy of the current version; single quotes stand for double ones. */
+  static Policy of(PolicyKind kind, String... statements) {
+    String all = String.join(",", statements).replace('\'', '"');
+    return read("{\"Version\":\"2012-10-17\",\"Statement\":[" + all + "]}", kind);
+  }
+
+  static Policy key(String... statements) {
+    return of(PolicyKind.KEY, statements);
+  }
+
+  static Policy identity(String... statements) {
+    return of(PolicyKind.IDENTITY, statements);
+  }
+
+  static PolicySet set(@Nullable Policy key, Policy... identity) {
+    return new PolicySet(key, OWNER, List.of(identity), null, null, List.of(), List.of());
+  }
+
+  static Node json(String text) {
+    Document document = JsonReader.read(new SourceFile("test", text));
+    if (document.root() == null) {
+      throw new IllegalArgumentException(document.faults().toString());
+    }
+    return document.root();
+  }
+}

@@ -1,5 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('[INFO] share orders-to-dr (aurora-snapshot-copy): PROVEN')
+assert !log.contains('[WARNING]')
 assert !log.contains('[ERROR]')
 
 String sarif = new File(basedir, 'target/kmslint/kmslint.sarif').text

@@ -87,6 +87,8 @@ class CheckMojoTest {
         .hasMessageEndingWith("[policy/missing-element]");
     assertThat(log.lines("ERROR")).anyMatch(line -> line.startsWith("app/b.json:1:41: error: "));
     assertThat(log.lines("ERROR")).anyMatch(line -> line.startsWith("  help: "));
+    assertThat(log.lines("ERROR"))
+        .noneMatch(line -> line.isEmpty() || line.contains(" in 0 files"));
     assertThat(log.lines("INFO")).containsExactly("2 errors in 2 files");
   }
 
@@ -150,6 +152,17 @@ class CheckMojoTest {
     assertThat(failure(mojo()))
         .hasMessage(
             "share orders (aurora-snapshot-copy): BROKEN; the missing link is `kms:CreateGrant`");
+  }
+
+  @Test
+  void namesTheMissingLinkOfTheShareItSpeaksOf() throws IOException {
+    writeBrokenShare();
+    write("app/another.json", KEY_POLICY);
+    String second = BROKEN_SHARE.substring(BROKEN_SHARE.indexOf("  - "));
+    write("app/.kmslint.yml", BROKEN_SHARE + second.replace("key.json", "another.json"));
+    assertThat(failure(mojo()))
+        .hasMessageContaining("share orders ")
+        .hasMessageContaining("; app/key.json:5:15: ");
   }
 
   @Test
@@ -293,11 +306,14 @@ class CheckMojoTest {
 
   @Test
   void takesTheNearestConfigurationUpToTheRoot() throws Exception {
-    write("app/a.json", WRONG);
-    write(".kmslint.yml", "rules: {policy/missing-element: off}");
+    basedir = root.resolve("group/app");
+    write("group/app/a.json", WRONG);
+    write(".kmslint.yml", "fail-on: never");
     mojo().execute();
-    write("app/.kmslint.yml", "fail-on: error");
+    write("group/.kmslint.yml", "fail-on: error");
     assertThat(failure(mojo())).isInstanceOf(MojoFailureException.class);
+    write("group/app/.kmslint.yml", "rules: {policy/missing-element: off}");
+    mojo().execute();
   }
 
   @Test

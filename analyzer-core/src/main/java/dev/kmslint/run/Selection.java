@@ -7,9 +7,9 @@ import java.util.List;
  * Which files of folders are read. It does not concern files that are named, and what the
  * configuration excludes stays excluded.
  *
- * <p>Patterns are those of the configuration's {@code exclude}: {@code *} and {@code ?} inside a
- * name, {@code **} for any number of folders; one without a slash fits a name at any depth, and one
- * that fits a folder fits all that is in it.
+ * <p>Patterns are those of the configuration's {@code exclude:} entries: {@code *} and {@code ?}
+ * inside a name, {@code **} for any number of folders; one without a slash fits a name at any
+ * depth, and one that fits a folder fits all that is in it.
  *
  * @param base the folder that the patterns are relative to
  * @param includes the files to read; empty for those whose names end as documents' names do, such

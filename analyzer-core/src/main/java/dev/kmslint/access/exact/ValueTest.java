@@ -50,7 +50,7 @@ sealed interface ValueTest {
   }
 
   /** The numbers, or points in time in seconds, that compare so with one of the limits. */
-  final class Number implements ValueTest {
+  final class Ordered implements ValueTest {
     /** The comparisons. */
     enum Order {
       EQUAL,
@@ -64,7 +64,7 @@ sealed interface ValueTest {
     private final List<BigDecimal> limits;
     private final boolean date;
 
-    Number(Order order, List<BigDecimal> limits, boolean date) {
+    Ordered(Order order, List<BigDecimal> limits, boolean date) {
       this.order = order;
       this.limits = List.copyOf(limits);
       this.date = date;

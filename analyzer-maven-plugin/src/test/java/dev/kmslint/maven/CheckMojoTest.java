@@ -159,7 +159,9 @@ class CheckMojoTest {
     writeBrokenShare();
     write("app/another.json", KEY_POLICY);
     String second = BROKEN_SHARE.substring(BROKEN_SHARE.indexOf("  - "));
-    write("app/.kmslint.yml", BROKEN_SHARE + second.replace("key.json", "another.json"));
+    write(
+        "app/.kmslint.yml",
+        BROKEN_SHARE + second.replace("key.json", "another.json").replace("orders", "rest"));
     assertThat(failure(mojo()))
         .hasMessageContaining("share orders ")
         .hasMessageContaining("; app/key.json:5:15: ");

@@ -61,7 +61,7 @@ enum Option {
       "--fact",
       Kind.MANY,
       "KEY=VALUE",
-      "a condition key's value that holds in this environment, as aws:PrincipalOrgID=o-abc",
+      "a condition key's value that holds here, as aws:PrincipalOrgID=o-abc",
       Use.ANALYSIS),
   FORMAT(
       "--format",

@@ -6,7 +6,9 @@ import dev.kmslint.lint.Severity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -72,21 +74,21 @@ final class SarifReporter implements Reporter {
 
   /** As many as GitHub takes, the worst before the others, in the order in which they came. */
   private static List<Finding> worst(List<Finding> findings) {
-    int room = MAX_RESULTS;
-    if (findings.size() <= room) {
+    if (findings.size() <= MAX_RESULTS) {
       return findings;
     }
-    int[] left = new int[Severity.values().length];
+    Map<Severity, Integer> left = new EnumMap<>(Severity.class);
     for (Finding finding : findings) {
-      left[finding.severity().ordinal()]++;
+      left.merge(finding.severity(), 1, Integer::sum);
     }
-    for (int i = 0; i < left.length; i++) {
-      left[i] = Math.min(left[i], room);
-      room -= left[i];
+    int room = MAX_RESULTS;
+    for (Map.Entry<Severity, Integer> ofSeverity : left.entrySet()) {
+      ofSeverity.setValue(Math.min(ofSeverity.getValue(), room));
+      room -= ofSeverity.getValue();
     }
     List<Finding> kept = new ArrayList<>(MAX_RESULTS);
     for (Finding finding : findings) {
-      if (left[finding.severity().ordinal()]-- > 0) {
+      if (left.merge(finding.severity(), -1, Integer::sum) >= 0) {
         kept.add(finding);
       }
     }
@@ -113,6 +115,7 @@ final class SarifReporter implements Reporter {
     json.writeStartObject();
     json.writeStringProperty("id", id);
     writeMessage("shortDescription", text, json);
+    writeMessage("fullDescription", text, json);
     writeMessage("help", text, json);
     json.writeEndObject();
   }

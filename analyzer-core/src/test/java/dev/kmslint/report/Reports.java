@@ -71,8 +71,11 @@ final class Reports {
   private static final SourceFile HOSTILE =
       new SourceFile(
           "policies/h\u00f4te[1].json",
-          "{\"Sid\":\"\u001B[31mred\u001B[0m \u202Eevil\u2066 ]]> [x](1) 'q' \u200B\uFEFF\u0085\",\r\n"
-              + "\"Action\":\"kms:*\"}\r\n");
+          String.join(
+              "\r\n",
+              "{\"Sid\":\"\u001B[31mred\u001B[0m \u202Eevil\u2066 ]]> [x](1) 'q' \u200B\uFEFF\u0085\",",
+              "\"Action\":\"kms:*\"}",
+              ""));
 
   private static final SourceFile LONG =
       new SourceFile(

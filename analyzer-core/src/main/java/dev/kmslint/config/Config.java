@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Precedence, here and nowhere else: the command line; then {@code suppress}; then {@code
  * rules}; then what each rule and option has by itself. So {@code --rule} re-grades a rule whatever
  * the configuration says of it, {@code --only} runs a rule that the configuration turns off, {@code
- * --fail-on} replaces {@code fail-on}, an option of the command share replaces the value of a
+ * --fail-on} replaces {@code fail-on}, an option of {@code kmslint share} replaces the value of a
  * declared share, and {@code --fact} the fact of that key; the facts of a share replace those of
  * the configuration. Re-grading or suppressing a rule never changes a share's verdict.
  *

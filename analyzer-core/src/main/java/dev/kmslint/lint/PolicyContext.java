@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param awsManaged whether the key is known to be managed by AWS
  * @param trustedAccounts accounts that the configuration or a share trusts
  * @param trustedOrganizations organizations that the configuration trusts
+ * @param exact the exact answers about the policy
  */
 public record PolicyContext(
     Policy policy,
@@ -23,7 +24,28 @@ public record PolicyContext(
     boolean awsManaged,
     Set<String> trustedAccounts,
     Set<String> trustedOrganizations,
-    Catalog catalog) {
+    Catalog catalog,
+    Exact exact) {
+
+  /** A policy and what is known around it; its engine is compiled when a rule needs it. */
+  public PolicyContext(
+      Policy policy,
+      @Nullable Arn key,
+      String owner,
+      boolean awsManaged,
+      Set<String> trustedAccounts,
+      Set<String> trustedOrganizations,
+      Catalog catalog) {
+    this(
+        policy,
+        key,
+        owner,
+        awsManaged,
+        trustedAccounts,
+        trustedOrganizations,
+        catalog,
+        new Exact(policy, owner, catalog));
+  }
 
   /** The policy's kind. */
   public PolicyKind kind() {

@@ -30,7 +30,10 @@ public final class Analyzer {
     this.catalog = catalog;
   }
 
-  /** Checks files and folders, and every share that the configuration declares. */
+  /**
+   * Checks files and folders, and every share that the configuration declares, unless the options
+   * leave the shares out.
+   */
   public Analysis check(RunOptions options) throws UsageException {
     validate(options);
     Workspace workspace = new Workspace(options.workingFolder());
@@ -39,8 +42,10 @@ public final class Analyzer {
             .find(options.config(), Arguments.folders(workspace, options.arguments()));
     Run run = new Run(options, workspace, config, selected(options, config), catalog);
     run.read(options.arguments());
-    for (ShareConfig share : config.config().shares()) {
-      run.share(share, run.filesOf(share, config.folder()), "");
+    if (options.declaredShares()) {
+      for (ShareConfig share : config.config().shares()) {
+        run.share(share, run.filesOf(share, config.folder()), "");
+      }
     }
     return run.finish();
   }

@@ -62,12 +62,12 @@ final class Arguments {
     return passedOver;
   }
 
-  /** Reads everything. */
-  void read(Collection<String> arguments, ConfigFinder.Found config) throws UsageException {
-    List<PathGlob> excludes = new ArrayList<>();
-    for (String pattern : config.config().exclude()) {
-      excludes.add(new PathGlob(pattern));
-    }
+  /**
+   * Reads everything.
+   *
+   * @param chosen which files of folders
+   */
+  void read(Collection<String> arguments, Walk.Chosen chosen) throws UsageException {
     Set<Path> named = new TreeSet<>();
     Set<Path> walked = new TreeSet<>();
     for (String argument : arguments) {
@@ -80,7 +80,7 @@ final class Arguments {
       }
       for (Path path : paths(argument)) {
         if (Files.isDirectory(path)) {
-          walked.addAll(Walk.files(path, config.folder(), excludes, errors));
+          walked.addAll(Walk.files(path, chosen, errors));
         } else if (!Config.FILE_NAME.equals(String.valueOf(path.getFileName()))) {
           named.add(path);
         }

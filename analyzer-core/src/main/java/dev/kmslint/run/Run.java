@@ -80,7 +80,14 @@ final class Run {
 
   /** Reads files and folders. */
   void read(Collection<String> names) throws UsageException {
-    arguments.read(names, config);
+    Selection selection = options.selection();
+    arguments.read(
+        names,
+        new Walk.Chosen(
+            new PathPatterns(selection.base(), selection.includes()),
+            List.of(
+                new PathPatterns(config.folder(), config.config().exclude()),
+                new PathPatterns(selection.base(), selection.excludes()))));
   }
 
   /** Notes those paths that do not exist; the others. */

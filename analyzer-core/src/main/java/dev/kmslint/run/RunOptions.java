@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the account of that key
  * @param facts values of condition keys that hold in this environment
  * @param share the share that the command line describes
+ * @param selection which files of folders are read
+ * @param declaredShares whether a check runs the shares that the configuration declares
  */
 public record RunOptions(
     Path workingFolder,
@@ -37,7 +39,40 @@ public record RunOptions(
     String keyArn,
     String owner,
     Map<String, List<String>> facts,
-    ShareOptions share) {
+    ShareOptions share,
+    Selection selection,
+    boolean declaredShares) {
+
+  /** Options that select no files and run the declared shares. */
+  public RunOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String today,
+      List<String> arguments,
+      String config,
+      @Nullable FailOn failOn,
+      List<String> only,
+      Map<String, Grade> grades,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      ShareOptions share) {
+    this(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        Selection.all(workingFolder),
+        true);
+  }
 
   /**
    * The options of a share. Where a declared share runs, they replace what it says.
@@ -46,5 +81,10 @@ public record RunOptions(
    * @param scenario the scenario's name
    */
   public record ShareOptions(
-      String to, String scenario, boolean rootUser, String region, ShareConfig.Files files) {}
+      String to, String scenario, boolean rootUser, String region, ShareConfig.Files files) {
+    /** Those of a run that describes no share. */
+    public static ShareOptions none() {
+      return new ShareOptions("", "", false, "", ShareConfig.Files.none());
+    }
+  }
 }

@@ -22,28 +22,41 @@ final class Walk {
   private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml", ".template");
 
   private final Path root;
-  private final Path excludeBase;
-  private final List<PathGlob> excludes;
+  private final Chosen chosen;
   private final Errors errors;
   private final Set<Path> files = new TreeSet<>();
   private final List<Path> links = new ArrayList<>();
 
-  private Walk(Path root, Path excludeBase, List<PathGlob> excludes, Errors errors) {
+  /**
+   * Which files are chosen.
+   *
+   * @param includes the files to take; empty for those with the usual endings
+   * @param excludes what to pass over
+   */
+  record Chosen(PathPatterns includes, List<PathPatterns> excludes) {
+    private boolean excludes(Path path) {
+      for (PathPatterns patterns : excludes) {
+        if (patterns.match(path)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private Walk(Path root, Chosen chosen, Errors errors) {
     this.root = root;
-    this.excludeBase = excludeBase;
-    this.excludes = excludes;
+    this.chosen = chosen;
     this.errors = errors;
   }
 
   /**
    * The files of a folder in the order of their paths.
    *
-   * @param excludeBase what the patterns are relative to
-   * @param excludes what to pass over
    * @param errors takes folders that cannot be read
    */
-  static List<Path> files(Path folder, Path excludeBase, List<PathGlob> excludes, Errors errors) {
-    Walk walk = new Walk(folder, excludeBase, excludes, errors);
+  static List<Path> files(Path folder, Chosen chosen, Errors errors) {
+    Walk walk = new Walk(folder, chosen, errors);
     walk.enter(folder);
     walk.addLinkedFiles();
     return List.copyOf(walk.files);
@@ -71,7 +84,7 @@ final class Walk {
       return;
     }
     for (Path each : folders) {
-      if (!isSkipped(String.valueOf(each.getFileName())) && !isExcluded(each)) {
+      if (!isSkipped(String.valueOf(each.getFileName())) && !chosen.excludes(each)) {
         enter(each);
       }
     }
@@ -102,22 +115,15 @@ final class Walk {
     if (name.equals(Config.FILE_NAME)) {
       return false;
     }
+    boolean fits =
+        chosen.includes().isEmpty() ? hasUsualEnding(name) : chosen.includes().match(file);
+    return fits && !chosen.excludes(file);
+  }
+
+  private static boolean hasUsualEnding(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (String ending : ENDINGS) {
       if (lower.endsWith(ending)) {
-        return !isExcluded(file);
-      }
-    }
-    return false;
-  }
-
-  private boolean isExcluded(Path path) {
-    if (excludes.isEmpty() || !path.startsWith(excludeBase)) {
-      return false;
-    }
-    String relative = excludeBase.relativize(path).toString().replace('\\', '/');
-    for (PathGlob exclude : excludes) {
-      if (exclude.matches(relative)) {
         return true;
       }
     }

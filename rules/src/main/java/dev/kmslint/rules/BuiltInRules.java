@@ -6,9 +6,11 @@ import dev.kmslint.rules.iam.MalformedKeyId;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.GrantConditionOnOtherAction;
+import dev.kmslint.rules.kms.Lockout;
 import dev.kmslint.rules.kms.MissingResource;
 import dev.kmslint.rules.kms.OrphanedPrincipal;
 import dev.kmslint.rules.kms.PartitionMismatch;
+import dev.kmslint.rules.kms.PublicKeyPolicy;
 import dev.kmslint.rules.kms.ResourceNotStar;
 import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
@@ -34,14 +36,18 @@ public final class BuiltInRules {
     return List.of(
         // iam
         new AliasArnResource(),
+        new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new MalformedKeyId(),
         // kms
         new ConditionKeyNotPermitted(),
         new ExternalFullAccess(),
+        new dev.kmslint.rules.kms.GrantConditionBypassed(),
         new GrantConditionOnOtherAction(),
+        new Lockout(),
         new MissingResource(),
         new OrphanedPrincipal(),
         new PartitionMismatch(),
+        new PublicKeyPolicy(),
         new ResourceNotStar(),
         new SsoRolePath(),
         new UnknownViaService(),

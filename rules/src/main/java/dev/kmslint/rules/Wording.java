@@ -24,6 +24,18 @@ public final class Wording {
     return list(texts, "or");
   }
 
+  /** As {@link #codes}, of more than four the first three and how many more there are. */
+  public static String some(List<String> texts) {
+    if (texts.size() <= 4) {
+      return codes(texts);
+    }
+    StringBuilder out = new StringBuilder();
+    for (String text : texts.subList(0, 3)) {
+      out.append(code(text)).append(", ");
+    }
+    return out.substring(0, out.length() - 2) + " and " + (texts.size() - 3) + " more";
+  }
+
   private static String list(List<String> texts, String word) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < texts.size(); i++) {

@@ -113,22 +113,18 @@ final class Callers {
 
   /** The callers that a caller of a question stands for. */
   List<Pattern> of(Caller caller) {
-    switch (caller.kind()) {
-      case USER:
-        return List.of(end(USER, start(USER).then(caller.arn())));
-      case ROLE:
-        return List.of(end(SESSION, start(SESSION).then(caller.arn())));
-      case FEDERATED_USER:
-        return List.of(start(FEDERATED).then(caller.arn()));
-      case ROOT_USER:
-        return List.of(start(ROOT).then(caller.arn()));
-      case SERVICE:
-        return List.of(start(SERVICE).then(caller.arn()));
-      case ACCOUNT:
-        return ofAccount(caller.partition(), caller.account(), false);
-      default:
-        break;
-    }
+    return switch (caller.kind()) {
+      case USER -> List.of(end(USER, start(USER).then(caller.arn())));
+      case ROLE -> List.of(end(SESSION, start(SESSION).then(caller.arn())));
+      case FEDERATED_USER -> List.of(start(FEDERATED).then(caller.arn()));
+      case ROOT_USER -> List.of(start(ROOT).then(caller.arn()));
+      case SERVICE -> List.of(start(SERVICE).then(caller.arn()));
+      case ACCOUNT -> ofAccount(caller.partition(), caller.account(), false);
+      case ROLE_SESSION -> ofSession(caller);
+    };
+  }
+
+  private List<Pattern> ofSession(Caller caller) {
     String session = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
     if (caller.roleArn() != null) {
       return List.of(session(start(SESSION).then(caller.roleArn()), session));

@@ -71,7 +71,7 @@ final class Candidates {
   private static void numbers(Domain.Kind kind, List<ValueTest> tests, Set<String> values) {
     TreeSet<BigDecimal> limits = new TreeSet<>();
     for (ValueTest test : tests) {
-      if (test instanceof ValueTest.Number number) {
+      if (test instanceof ValueTest.Ordered number) {
         limits.addAll(number.limits());
       }
     }

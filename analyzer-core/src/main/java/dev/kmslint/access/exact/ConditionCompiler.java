@@ -88,7 +88,7 @@ final class ConditionCompiler {
     ConditionCompiler compiler = language.compiler();
     ValueTest having = compiler.having(key, keys);
     ValueTest mapped = having == null ? texts : compiler.mapped(key, texts);
-    return new ConditionPredicate(operator, mapped, mapped, Doubt.NONE, having);
+    return new ConditionPredicate(operator, mapped, mapped, Doubt.NONE, having, "");
   }
 
   static List<List<Term>> product(List<List<Term>> one, List<List<Term>> other) {
@@ -153,7 +153,8 @@ final class ConditionCompiler {
       strict = mapped(key, strict);
       wide = tests.wide == tests.strict ? strict : mapped(key, wide);
     }
-    return one(key, new ConditionPredicate(operator, strict, wide, doubt, having), keys);
+    return one(
+        key, new ConditionPredicate(operator, strict, wide, doubt, having, tests.source), keys);
   }
 
   private ValueTest mapped(String key, ValueTest test) {
@@ -180,7 +181,8 @@ final class ConditionCompiler {
       ConditionOperator operator = negated ? NOT_EQUALS : EQUALS;
       all.add(
           List.of(
-              new Term(other, new ConditionPredicate(operator, value, value, Doubt.NONE, null))));
+              new Term(
+                  other, new ConditionPredicate(operator, value, value, Doubt.NONE, null, ""))));
       return all;
     }
     if (!keys.areComparable(key, other) || key.equals(other)) {
@@ -198,7 +200,7 @@ final class ConditionCompiler {
         new Term(
             key,
             new ConditionPredicate(
-                negated ? NOT_EQUALS : EQUALS, fallback, fallback, Doubt.NONE, null));
+                negated ? NOT_EQUALS : EQUALS, fallback, fallback, Doubt.NONE, null, ""));
     Term absent = new Term(other, new NullPredicate(true, false, false, null));
     if (!negated) {
       all.add(List.of(same));
@@ -216,29 +218,37 @@ final class ConditionCompiler {
     private final ValueTest strict;
     private final ValueTest wide;
     private final List<Template.Variable> variables;
+    private final String source;
 
-    private Tests(ValueTest strict, ValueTest wide, List<Template.Variable> variables) {
+    private Tests(
+        ValueTest strict, ValueTest wide, List<Template.Variable> variables, String source) {
+      this.source = source;
       this.strict = strict;
       this.wide = wide;
       this.variables = variables;
     }
 
     Tests withAnything() {
-      return new Tests(strict, new ValueTest.Text(Domain.ANY_TEXT), List.of());
+      return new Tests(strict, new ValueTest.Text(Domain.ANY_TEXT), List.of(), source);
     }
 
     static Tests of(Condition condition, ConditionOperator operator, boolean variables, Keys keys) {
+      StringBuilder all = new StringBuilder();
+      for (Condition.Value value : condition.values()) {
+        all.append(value.text()).append('\n');
+      }
+      String source = all.toString();
       Family family = operator.base().family();
       if (family != Family.STRING && family != Family.ARN && family != Family.BOOL) {
         TypedValues typed = TypedValues.of(operator.base(), condition.values());
         ValueTest wide = typed.unreadable() ? new ValueTest.Text(Domain.ANY_TEXT) : typed.test();
-        return new Tests(typed.test(), wide, List.of());
+        return new Tests(typed.test(), wide, List.of(), source);
       }
       TextValues texts = new TextValues(operator, variables, keys);
       for (Condition.Value value : condition.values()) {
         texts.add(value.text());
       }
-      return new Tests(texts.strict(), texts.wide(), texts.variables());
+      return new Tests(texts.strict(), texts.wide(), texts.variables(), source);
     }
   }
 }

@@ -30,6 +30,7 @@ final class ConditionPredicate extends Predicate {
   private final ValueTest strict;
   private final ValueTest wide;
   private final Doubt doubt;
+  private final String source;
 
   /** Of a key that follows from the principal: the principals who have it; else null. */
   private final @Nullable ValueTest having;
@@ -37,13 +38,16 @@ final class ConditionPredicate extends Predicate {
   /**
    * @param strict the values that certainly match the policy's list, not negated
    * @param wide those that may
+   * @param source the values as the policy writes them: what tells doubts apart
    */
   ConditionPredicate(
       ConditionOperator operator,
       ValueTest strict,
       ValueTest wide,
       Doubt doubt,
-      @Nullable ValueTest having) {
+      @Nullable ValueTest having,
+      String source) {
+    this.source = source;
     this.operator = operator;
     this.strict = strict;
     this.wide = wide;
@@ -62,6 +66,30 @@ final class ConditionPredicate extends Predicate {
       tests.add(having);
     }
     return tests;
+  }
+
+  @Override
+  boolean isExact() {
+    boolean plain = operator.base().family() == ConditionOperator.Family.BOOL && isTrueOrFalse();
+    return doubt == Doubt.NONE && (strict == wide || plain);
+  }
+
+  /** Whether a Bool's values are spelt as requests spell them, so that case plays no part. */
+  private boolean isTrueOrFalse() {
+    if (strict instanceof ValueTest.Text text && text.isLiteral()) {
+      for (Pattern pattern : text.patterns()) {
+        if (!pattern.text().equals("true") && !pattern.text().equals("false")) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  String signature() {
+    return operator.canonical() + strict + wide + doubt + having + source;
   }
 
   @Override

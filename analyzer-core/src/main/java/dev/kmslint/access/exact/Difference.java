@@ -6,6 +6,7 @@ import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Looks for a request that one set of policies allows and an older one does not. */
 final class Difference {
@@ -14,6 +15,7 @@ final class Difference {
 
   private final Judge judge;
   private final Model model;
+  private final Supplier<Model> doubting;
   private final PolicySet before;
   private final PolicySet after;
 
@@ -27,7 +29,8 @@ final class Difference {
     rules.addAll(programs.get(AFTER).rules());
     String owner = after.owner().isEmpty() ? before.owner() : after.owner();
     Scope scope = new Scope(language, rules, owner, question);
-    this.model = new Model(scope, programs, List.of(), List.of());
+    this.model = new Model(scope, programs, List.of(), List.of(), false);
+    this.doubting = () -> new Model(scope, programs, List.of(), List.of(), true);
   }
 
   Change change() {
@@ -41,22 +44,23 @@ final class Difference {
     if (found != null && confirmed) {
       return found(found, sureNow, maybeBefore);
     }
-    Composition maybeNow = model.compose(AFTER, true);
-    Composition sureBefore = model.compose(BEFORE, false);
-    Search.Found possible =
-        found == null && !search.isIncomplete() ? search.allowedNow(maybeNow, sureBefore) : found;
+    if (judge.error() != null) {
+      return unknown("kmslint contradicts itself");
+    }
+    Model whole = doubting.get();
+    Search wider = whole.search();
+    Composition maybeNow = whole.compose(AFTER, true);
+    Composition sureBefore = whole.compose(BEFORE, false);
+    Search.Found possible = wider.allowedNow(maybeNow, sureBefore);
     if (possible != null
         && judge.outcome(after, possible.request()) == Outcome.ALWAYS
         && judge.outcome(before, possible.request()) == Outcome.NEVER) {
       return found(possible, maybeNow, sureBefore);
     }
-    if (judge.error() != null) {
-      return unknown("kmslint contradicts itself");
+    if (!whole.tooLarge().isEmpty()) {
+      return unknown("the values of `" + whole.tooLarge() + "` are too many to tell apart");
     }
-    if (!model.tooLarge().isEmpty()) {
-      return unknown("the values of `" + model.tooLarge() + "` are too many to tell apart");
-    }
-    if (search.isIncomplete()) {
+    if (wider.isIncomplete()) {
       return unknown("the policies are too large to search");
     }
     if (possible == null) {

@@ -21,7 +21,7 @@ final class Inquiry {
     this.scope = scope;
     this.policies = program.policies();
     this.judge = new Judge(catalog, scope.question().side());
-    this.model = new Model(scope, List.of(program), never, List.of());
+    this.model = new Model(scope, List.of(program), never, List.of(), false);
     this.search = model.search();
   }
 

@@ -44,14 +44,14 @@ final class Layers {
     }
   }
 
-  private void add(Hit hit, Rule rule, int match) {
+  private void add(Hit hit, Rule rule, Rule.Match match) {
     if (rule.isDeny()) {
       denies.add(hit);
       return;
     }
     switch (rule.layer()) {
       case KEY_POLICY:
-        of(Rule.Match.values()[match]).add(hit);
+        of(match).add(hit);
         break;
       case IDENTITY:
         identity.add(hit);

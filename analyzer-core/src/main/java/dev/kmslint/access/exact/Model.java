@@ -14,6 +14,7 @@ final class Model {
   private final List<Program> programs;
   private final List<Live> live = new ArrayList<>();
   private final List<Matched> matched = new ArrayList<>();
+  private final @Nullable Doubts doubts;
 
   /** A rule of which not everything is known to be outside of the question. */
   private record Live(
@@ -27,7 +28,7 @@ final class Model {
    * What a rule matches by one kind of match of its principals, in the two readings: what is
    * certain, and what may be.
    */
-  record Matched(int program, Rule rule, int match, List<Box> strict, List<Box> wide) {
+  record Matched(int program, Rule rule, Rule.Match match, List<Box> strict, List<Box> wide) {
     List<Box> boxes(boolean asWide) {
       return asWide ? wide : strict;
     }
@@ -44,8 +45,13 @@ final class Model {
   /**
    * @param never terms that no request of the question satisfies
    * @param more further terms to be asked about later
+   * @param withDoubts whether every doubt is an axis of its own, so that what is in doubt for one
+   *     statement is so for all others in the same way; then the two readings are the same, and a
+   *     request stands for one under one meaning of the doubts
    */
-  Model(Scope scope, List<Program> programs, List<Term> never, List<Term> more) {
+  Model(
+      Scope scope, List<Program> programs, List<Term> never, List<Term> more, boolean withDoubts) {
+    this.doubts = withDoubts ? new Doubts() : null;
     this.scope = scope;
     this.space = scope.space();
     this.programs = programs;
@@ -75,9 +81,13 @@ final class Model {
       space.exclude(List.of(term));
     }
     for (Live each : live) {
-      for (int match = 0; match < each.rule().matches(); match++) {
-        List<Box> sure = each.rule().isUnsure() ? List.of() : boxes(each, match, false);
-        List<Box> possible = boxes(each, match, true);
+      for (int way = 0; way < each.rule().ways(); way++) {
+        Rule.Match match = each.rule().match(way);
+        List<Box> possible = boxes(each, way, true);
+        List<Box> sure =
+            doubts != null
+                ? possible
+                : each.rule().isUnsure() ? List.of() : boxes(each, way, false);
         matched.add(new Matched(each.program(), each.rule(), match, sure, possible));
       }
     }
@@ -106,8 +116,8 @@ final class Model {
     if (caller == null) {
       return false;
     }
-    for (int match = 0; match < rule.matches(); match++) {
-      Predicate callers = rule.callers(match);
+    for (int way = 0; way < rule.ways(); way++) {
+      Predicate callers = rule.callers(way);
       if (callers == null || callers.may(caller)) {
         return false;
       }
@@ -116,14 +126,19 @@ final class Model {
   }
 
   private void announce(Live each) {
-    for (int match = 0; match < each.rule().matches(); match++) {
-      Predicate callers = each.rule().callers(match);
+    for (int way = 0; way < each.rule().ways(); way++) {
+      Predicate callers = each.rule().callers(way);
       if (callers != null) {
         space.announce(Term.PRINCIPAL, callers);
+        announceDoubt(Term.PRINCIPAL, callers);
       }
     }
     if (each.resource() != null) {
       space.announce(Term.RESOURCE, each.resource());
+      announceDoubt(Term.RESOURCE, each.resource());
+    }
+    if (each.rule().isUnsure() && doubts != null) {
+      doubts.announce(each.rule(), space);
     }
     for (List<Term> terms : each.conditions()) {
       for (Term term : terms) {
@@ -134,54 +149,60 @@ final class Model {
           scope.announce(space, new Term(relation.other(), Space.present()));
         }
         scope.announce(space, term);
+        announceDoubt(term.axis(), term.predicate());
       }
     }
   }
 
-  private List<Box> boxes(Live each, int match, boolean asWide) {
+  private void announceDoubt(String axis, Predicate predicate) {
+    if (doubts != null) {
+      doubts.announce(axis, predicate, space);
+    }
+  }
+
+  private List<Box> boxes(Live each, int way, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
-    Box all = unconditioned(each, match, asWide);
     for (List<Term> terms : each.conditions()) {
-      Box box = all.copy();
-      for (Term term : terms) {
-        space.limit(box, term, asWide);
-      }
-      if (!box.isEmpty()) {
-        boxes.add(box);
-      }
+      addBoxes(each, way, terms, asWide, boxes);
     }
     return boxes;
   }
 
-  private Box unconditioned(Live each, int match, boolean asWide) {
-    Box box = space.everything();
-    box.limit(0, each.actions());
-    Predicate callers = each.rule().callers(match);
+  private void addBoxes(Live each, int way, List<Term> conditions, boolean asWide, List<Box> to) {
+    List<Term> terms = new ArrayList<>(conditions.size() + 2);
+    Predicate callers = each.rule().callers(way);
     if (callers != null) {
-      space.limit(box, new Term(Term.PRINCIPAL, callers), asWide);
+      terms.add(new Term(Term.PRINCIPAL, callers));
     }
     if (each.resource() != null) {
-      space.limit(box, new Term(Term.RESOURCE, each.resource()), asWide);
+      terms.add(new Term(Term.RESOURCE, each.resource()));
     }
-    return box;
+    terms.addAll(conditions);
+    Box box = space.everything();
+    box.limit(0, each.actions());
+    if (doubts != null) {
+      doubts.addBoxes(box, each.rule(), terms, space, to);
+      return;
+    }
+    for (Term term : terms) {
+      space.limit(box, term, asWide);
+    }
+    if (!box.isEmpty()) {
+      to.add(box);
+    }
   }
 
-  /** What a rule would match without its conditions on some axes; nothing for an unknown rule. */
-  List<Box> without(
-      Rule rule, int match, java.util.function.Predicate<String> axes, boolean asWide) {
+  /** What a rule would match, in one of the ways, without its conditions on some axes. */
+  List<Box> without(Rule rule, int way, java.util.function.Predicate<String> axes, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
     for (Live each : live) {
       if (each.rule() != rule) {
         continue;
       }
       for (List<Term> terms : each.conditions()) {
-        Box box = unconditioned(each, match, asWide);
-        for (Term term : terms) {
-          if (!axes.test(term.axis())) {
-            space.limit(box, term, asWide);
-          }
-        }
-        boxes.add(box);
+        List<Term> rest = new ArrayList<>(terms);
+        rest.removeIf(term -> axes.test(term.axis()));
+        addBoxes(each, way, rest, asWide, boxes);
       }
     }
     return boxes;
@@ -208,6 +229,9 @@ final class Model {
   String tooLarge() {
     if (!scope.actions().isComplete()) {
       return "action";
+    }
+    if (doubts != null && !doubts.areComplete()) {
+      return "condition";
     }
     String axis = space.tooLarge();
     return axis == null ? "" : axis;

@@ -104,7 +104,7 @@ final class Nearest {
   }
 
   private boolean isReached(Rule rule, Box box) {
-    for (int match = 0; match < rule.matches(); match++) {
+    for (int match = 0; match < rule.ways(); match++) {
       Predicate callers = rule.callers(match);
       if (callers == null || !isStopped(new Term(Term.PRINCIPAL, callers), box)) {
         return true;

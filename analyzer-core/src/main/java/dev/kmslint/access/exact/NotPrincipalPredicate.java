@@ -38,6 +38,16 @@ final class NotPrincipalPredicate extends Predicate {
   }
 
   @Override
+  boolean isExact() {
+    return bounded || listed.direct() == listed.maybeDirect();
+  }
+
+  @Override
+  String signature() {
+    return "not principal " + listed.maybeDirect() + listed.role() + listed.account();
+  }
+
+  @Override
   boolean must(Seen seen) {
     return bounded || !isSpared(seen, listed.maybeDirect());
   }

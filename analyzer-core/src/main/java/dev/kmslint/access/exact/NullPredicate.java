@@ -34,6 +34,16 @@ final class NullPredicate extends Predicate {
   }
 
   @Override
+  boolean isExact() {
+    return !unsure;
+  }
+
+  @Override
+  String signature() {
+    return "null " + holdsWhenAbsent + holdsWhenThere + unsure + having;
+  }
+
+  @Override
   boolean must(Seen seen) {
     if (seen.size() == 0) {
       return holdsWhenAbsent && holdsWhenThere;

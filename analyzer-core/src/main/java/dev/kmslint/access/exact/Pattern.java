@@ -260,12 +260,17 @@ final class Pattern {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Pattern && Arrays.equals(tokens, ((Pattern) other).tokens);
+    return other instanceof Pattern pattern && Arrays.equals(tokens, pattern.tokens);
   }
 
   @Override
   public int hashCode() {
     return Arrays.hashCode(tokens);
+  }
+
+  /** A text that only equal patterns share. */
+  String signature() {
+    return literal ? '"' + text() + '"' : Arrays.toString(tokens);
   }
 
   @Override

@@ -16,4 +16,10 @@ abstract class Predicate {
 
   /** Whether it may hold. */
   abstract boolean may(Seen seen);
+
+  /** Whether the two readings are the same for all values. */
+  abstract boolean isExact();
+
+  /** A text that is the same for predicates that mean the same, and so are in doubt together. */
+  abstract String signature();
 }

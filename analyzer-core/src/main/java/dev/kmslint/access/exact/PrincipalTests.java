@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param direct by the caller's own ARN, or by {@code *}
  * @param maybeDirect the same, with those of whom AWS does not say it
+ * @param doubtful those of whom AWS does not say it, each in doubt by itself
  * @param role by the ARN of the session's role
  * @param account by the account
  * @param everyone by {@code *} alone
@@ -21,6 +22,7 @@ import java.util.List;
 record PrincipalTests(
     ValueTest.Text direct,
     ValueTest.Text maybeDirect,
+    List<ValueTest.Text> doubtful,
     ValueTest.Text role,
     ValueTest.Text account,
     ValueTest.Text everyone) {
@@ -28,6 +30,7 @@ record PrincipalTests(
   static PrincipalTests of(List<Principal> entries, Callers callers, DerivedKeys derived) {
     List<Pattern> direct = new ArrayList<>();
     List<Pattern> maybe = new ArrayList<>();
+    List<ValueTest.Text> doubtful = new ArrayList<>();
     List<Pattern> role = new ArrayList<>();
     List<Pattern> account = new ArrayList<>();
     List<Pattern> everyone = new ArrayList<>();
@@ -36,7 +39,9 @@ record PrincipalTests(
       switch (entry.form()) {
         case EVERYONE:
           everyone.addAll(((ValueTest.Text) derived.having("aws:principalarn")).patterns());
-          maybe.addAll(((ValueTest.Text) derived.having("aws:principalservicename")).patterns());
+          ValueTest.Text services = (ValueTest.Text) derived.having("aws:principalservicename");
+          maybe.addAll(services.patterns());
+          addOnce(services, doubtful);
           break;
         case ACCOUNT:
           addAccount(entry, derived, account);
@@ -45,6 +50,7 @@ record PrincipalTests(
           if (arn != null) {
             direct.add(own(Callers.USER, entry.value(), callers));
             maybe.add(federatedOf(arn));
+            addOnce(new ValueTest.Text(List.of(federatedOf(arn))), doubtful);
           }
           break;
         case ROLE:
@@ -77,9 +83,19 @@ record PrincipalTests(
     return new PrincipalTests(
         sure,
         maybe.size() == direct.size() ? sure : new ValueTest.Text(maybe),
+        List.copyOf(doubtful),
         new ValueTest.Text(role),
         new ValueTest.Text(account),
         new ValueTest.Text(everyone));
+  }
+
+  private static void addOnce(ValueTest.Text test, List<ValueTest.Text> to) {
+    for (ValueTest.Text known : to) {
+      if (known.patterns().equals(test.patterns())) {
+        return;
+      }
+    }
+    to.add(test);
   }
 
   private static void addAccount(Principal entry, DerivedKeys derived, List<Pattern> to) {

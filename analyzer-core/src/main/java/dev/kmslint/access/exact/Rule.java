@@ -22,6 +22,8 @@ final class Rule {
     ACCOUNT
   }
 
+  private static final ValueTest.Text NOBODY = new ValueTest.Text(List.of());
+
   private final Layer layer;
   private final int group;
   private final Policy policy;
@@ -29,6 +31,7 @@ final class Rule {
   private final boolean variables;
   private final boolean never;
   private final boolean unsure;
+  private final List<Match> matches = new ArrayList<>();
   private final List<@Nullable Predicate> callers = new ArrayList<>();
   private volatile @Nullable List<List<Term>> always;
   private volatile @Nullable Demand whole;
@@ -67,7 +70,7 @@ final class Rule {
     unsure = missing || statement.unreadable();
     Principals principals = statement.principals();
     if (!named || principals == null) {
-      callers.add(null);
+      add(Match.DIRECT, null);
     } else {
       addCallers(principals, PrincipalTests.of(principals.entries(), space, derived), bounded);
     }
@@ -75,17 +78,28 @@ final class Rule {
 
   private void addCallers(Principals principals, PrincipalTests tests, boolean bounded) {
     if (principals.negated()) {
-      callers.add(
+      add(
+          Match.DIRECT,
           statement.isDeny()
               ? new NotPrincipalPredicate(tests, bounded)
-              : new TestPredicate(tests.any(false), tests.any(true), true));
+              : new TestPredicate(tests.any(false), tests.any(true), true, ""));
     } else if (statement.isDeny()) {
-      callers.add(new TestPredicate(tests.any(false), tests.any(true), false));
+      add(Match.DIRECT, new TestPredicate(tests.any(false)));
     } else {
-      callers.add(new TestPredicate(tests.direct(), tests.maybeDirect(), false));
-      callers.add(new TestPredicate(tests.role()));
-      callers.add(new TestPredicate(tests.account()));
+      add(Match.DIRECT, new TestPredicate(tests.direct()));
+      add(Match.ROLE, new TestPredicate(tests.role()));
+      add(Match.ACCOUNT, new TestPredicate(tests.account()));
     }
+    if (!principals.negated()) {
+      for (ValueTest.Text doubtful : tests.doubtful()) {
+        add(Match.DIRECT, new TestPredicate(NOBODY, doubtful, false, ""));
+      }
+    }
+  }
+
+  private void add(Match match, @Nullable Predicate predicate) {
+    matches.add(match);
+    callers.add(predicate);
   }
 
   Layer layer() {
@@ -118,14 +132,19 @@ final class Rule {
     return statement.isDeny();
   }
 
-  /** In how many kinds its principals match. */
-  int matches() {
+  /** In how many ways its principals match. */
+  int ways() {
     return callers.size();
   }
 
-  /** The callers who are matched in one kind; null for everybody. */
-  @Nullable Predicate callers(int match) {
-    return callers.get(match);
+  /** Of what kind one of the ways is. */
+  Match match(int way) {
+    return matches.get(way);
+  }
+
+  /** The callers who are matched in one of the ways; null for everybody. */
+  @Nullable Predicate callers(int way) {
+    return callers.get(way);
   }
 
   boolean matchesAction(String action) {
@@ -210,10 +229,11 @@ final class Rule {
     ValueTest.Text sure = new ValueTest.Text(strict);
     wide.removeAll(strict);
     if (wide.isEmpty()) {
-      return new TestPredicate(sure, sure, resources.negated());
+      return new TestPredicate(sure, sure, resources.negated(), "");
     }
     wide.addAll(strict);
-    return new TestPredicate(sure, new ValueTest.Text(wide), resources.negated());
+    return new TestPredicate(
+        sure, new ValueTest.Text(wide), resources.negated(), resources.location().text());
   }
 
   /** The resources that it names, as patterns; none when it names them by what they are not. */

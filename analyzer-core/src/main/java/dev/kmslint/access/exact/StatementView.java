@@ -40,23 +40,19 @@ final class StatementView {
     this.about = found;
   }
 
-  private Model model(String action, List<Term> more) {
+  private Model model(String action, List<Term> more, boolean withDoubts) {
     Question asked =
         new Question(
             question.who(), action, question.resource(), question.context(), question.side());
     Scope scope = new Scope(language, program.rules(), policies.owner(), asked, about);
-    return new Model(scope, List.of(program), List.of(), more);
-  }
-
-  private Model model() {
-    return model(question.action(), List.of());
+    return new Model(scope, List.of(program), List.of(), more, withDoubts);
   }
 
   Truth dead() {
     if (about.isVoid()) {
       return Truth.YES;
     }
-    Model model = model();
+    Model model = model(question.action(), List.of(), false);
     Search search = model.search();
     for (Model.Matched each : model.matched()) {
       if (each.rule() == about) {
@@ -70,48 +66,30 @@ final class StatementView {
     return search.isIncomplete() || !model.tooLarge().isEmpty() ? Truth.MAYBE : Truth.YES;
   }
 
+  /** Whether all that the statement matches is matched by others in the same way. */
   Coverage coveredBy(Predicate<Rule> others) {
-    Model model = model();
-    List<Target> targets = new ArrayList<>();
-    for (Model.Matched each : model.matched()) {
-      if (each.rule() == about) {
-        targets.add(new Target(each.match(), each.strict(), each.wide()));
-      }
-    }
-    return covered(model, targets, others, true);
+    return covered(question.action(), others, true, axis -> false);
   }
 
+  /** Whether all that the statement matches is denied. */
   Coverage coveredByDenies() {
-    Model model = model();
-    List<Target> targets = new ArrayList<>();
-    for (Model.Matched each : model.matched()) {
-      if (each.rule() == about) {
-        targets.add(new Target(each.match(), each.strict(), each.wide()));
-      }
-    }
-    return covered(model, targets, Rule::isDeny, false);
+    return covered(question.action(), Rule::isDeny, false, axis -> false);
   }
 
+  /** Whether others match all that the statement would match for an action without conditions. */
   Coverage bypassed(String action, Predicate<Rule> others) {
-    if (about.isVoid() || about.statement().conditions().isEmpty()) {
-      return new Coverage(Truth.NO, List.of(), null);
-    }
-    Model model = model(action, List.of());
-    List<Target> targets = new ArrayList<>();
-    for (int match = 0; match < about.matches(); match++) {
-      targets.add(
-          new Target(
-              match,
-              model.without(about, match, axis -> true, false),
-              model.without(about, match, axis -> true, true)));
-    }
-    return covered(model, targets, others, true);
+    return about.isVoid() || about.statement().conditions().isEmpty()
+        ? new Coverage(Truth.NO, List.of(), null)
+        : covered(action, others, true, axis -> true);
   }
 
   /** A request that a Deny does not hit for lack of a key; see {@link StatementAnalysis}. */
   @Nullable Witness dodging(String key) {
     Term absent = new Term(key, Space.absent());
-    Model model = model(question.action(), List.of(absent));
+    if (DerivedKeys.isDerived(key)) {
+      return null;
+    }
+    Model model = model(question.action(), List.of(absent), false);
     List<Hit> denies = new ArrayList<>();
     List<Box> allows = new ArrayList<>();
     boolean allowing = false;
@@ -141,31 +119,34 @@ final class StatementView {
     return null;
   }
 
-  /** What has to be covered, of one kind of match. */
-  private record Target(int match, List<Box> strict, List<Box> wide) {}
+  /** What has to be covered, by one kind of match. */
+  private record Target(Rule.Match match, List<Box> boxes) {}
+
+  private List<Target> targets(Model model, Predicate<String> dropped, boolean asWide) {
+    List<Target> targets = new ArrayList<>();
+    for (int way = 0; way < about.ways(); way++) {
+      targets.add(new Target(about.match(way), model.without(about, way, dropped, asWide)));
+    }
+    return targets;
+  }
 
   private Coverage covered(
-      Model model, List<Target> targets, Predicate<Rule> others, boolean sameMatch) {
-    boolean certain = true;
-    boolean something = false;
-    for (Target target : targets) {
-      List<Hit> cover = hits(model, target, others, sameMatch, false);
-      for (Box box : target.wide()) {
-        Search search = model.search();
-        something |= search.outside(box, List.of()) != null;
-        boolean inside = search.outside(box, cover) == null;
-        certain &= inside && !search.isIncomplete() && model.tooLarge().isEmpty();
-      }
-    }
-    if (!something) {
+      String action, Predicate<Rule> others, boolean sameMatch, Predicate<String> dropped) {
+    if (about.isVoid()) {
       return new Coverage(Truth.NO, List.of(), null);
     }
-    if (certain) {
-      return new Coverage(Truth.YES, minimal(model, targets, others, sameMatch), null);
+    Model whole = model(action, List.of(), true);
+    List<Target> all = targets(whole, dropped, true);
+    if (isCovered(whole, all, rule -> false, false)) {
+      return new Coverage(Truth.NO, List.of(), null);
     }
-    for (Target target : targets) {
-      List<Hit> cover = hits(model, target, others, sameMatch, true);
-      for (Box box : target.strict()) {
+    if (isCovered(whole, all, others, sameMatch)) {
+      return new Coverage(Truth.YES, minimal(whole, all, others, sameMatch), null);
+    }
+    Model model = model(action, List.of(), false);
+    for (Target target : targets(model, dropped, false)) {
+      List<Hit> cover = hits(model, target, others, sameMatch);
+      for (Box box : target.boxes()) {
         Search.Found found = model.search().outside(box, cover);
         if (found != null) {
           return judged(found);
@@ -186,12 +167,12 @@ final class StatementView {
   }
 
   private static List<Hit> hits(
-      Model model, Target target, Predicate<Rule> others, boolean sameMatch, boolean asWide) {
+      Model model, Target target, Predicate<Rule> others, boolean sameMatch) {
     List<Hit> hits = new ArrayList<>();
     for (Model.Matched each : model.matched()) {
       boolean counts = !sameMatch || each.match() == target.match();
       if (counts && others.test(each.rule())) {
-        each.boxes(asWide).forEach(box -> hits.add(new Hit(box, each.rule())));
+        each.wide().forEach(box -> hits.add(new Hit(box, each.rule())));
       }
     }
     return hits;
@@ -227,14 +208,15 @@ final class StatementView {
 
   private static boolean isCovered(
       Model model, List<Target> targets, Predicate<Rule> by, boolean sameMatch) {
+    Search search = model.search();
     for (Target target : targets) {
-      List<Hit> cover = hits(model, target, by, sameMatch, false);
-      for (Box box : target.wide()) {
-        if (model.search().outside(box, cover) != null) {
+      List<Hit> cover = hits(model, target, by, sameMatch);
+      for (Box box : target.boxes()) {
+        if (search.outside(box, cover) != null || search.isIncomplete()) {
           return false;
         }
       }
     }
-    return true;
+    return model.tooLarge().isEmpty();
   }
 }

@@ -7,20 +7,35 @@ final class TestPredicate extends Predicate {
   private final ValueTest strict;
   private final ValueTest wide;
   private final boolean negated;
+  private final String source;
 
-  TestPredicate(ValueTest strict, ValueTest wide, boolean negated) {
+  /**
+   * @param source what tells doubts apart that look the same
+   */
+  TestPredicate(ValueTest strict, ValueTest wide, boolean negated, String source) {
+    this.source = source;
     this.strict = strict;
     this.wide = wide;
     this.negated = negated;
   }
 
   TestPredicate(ValueTest test) {
-    this(test, test, false);
+    this(test, test, false, "");
   }
 
   @Override
   List<ValueTest> tests() {
     return strict == wide ? List.of(strict) : List.of(strict, wide);
+  }
+
+  @Override
+  boolean isExact() {
+    return strict == wide;
+  }
+
+  @Override
+  String signature() {
+    return (negated ? "not " : "") + strict + wide + source;
   }
 
   @Override

@@ -59,17 +59,17 @@ record TypedValues(ValueTest test, boolean unreadable) {
         limits.add(limit);
       }
     }
-    return new TypedValues(new ValueTest.Number(order(base), limits, date), unreadable);
+    return new TypedValues(new ValueTest.Ordered(order(base), limits, date), unreadable);
   }
 
-  private static ValueTest.Number.Order order(Base base) {
+  private static ValueTest.Ordered.Order order(Base base) {
     return switch (base) {
-      case NUMERIC_LESS_THAN, DATE_LESS_THAN -> ValueTest.Number.Order.LESS;
-      case NUMERIC_LESS_THAN_EQUALS, DATE_LESS_THAN_EQUALS -> ValueTest.Number.Order.LESS_OR_EQUAL;
-      case NUMERIC_GREATER_THAN, DATE_GREATER_THAN -> ValueTest.Number.Order.GREATER;
+      case NUMERIC_LESS_THAN, DATE_LESS_THAN -> ValueTest.Ordered.Order.LESS;
+      case NUMERIC_LESS_THAN_EQUALS, DATE_LESS_THAN_EQUALS -> ValueTest.Ordered.Order.LESS_OR_EQUAL;
+      case NUMERIC_GREATER_THAN, DATE_GREATER_THAN -> ValueTest.Ordered.Order.GREATER;
       case NUMERIC_GREATER_THAN_EQUALS, DATE_GREATER_THAN_EQUALS ->
-          ValueTest.Number.Order.GREATER_OR_EQUAL;
-      default -> ValueTest.Number.Order.EQUAL;
+          ValueTest.Ordered.Order.GREATER_OR_EQUAL;
+      default -> ValueTest.Ordered.Order.EQUAL;
     };
   }
 }

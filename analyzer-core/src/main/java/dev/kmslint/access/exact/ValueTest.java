@@ -12,6 +12,15 @@ sealed interface ValueTest {
   final class Text implements ValueTest {
     private final List<Pattern> patterns;
 
+    @Override
+    public String toString() {
+      StringBuilder text = new StringBuilder("{");
+      for (Pattern pattern : patterns) {
+        text.append(pattern.signature()).append(';');
+      }
+      return text.append('}').toString();
+    }
+
     Text(List<Pattern> patterns) {
       this.patterns = List.copyOf(patterns);
     }
@@ -41,7 +50,7 @@ sealed interface ValueTest {
   }
 
   /** The numbers, or points in time in seconds, that compare so with one of the limits. */
-  final class Number implements ValueTest {
+  final class Ordered implements ValueTest {
     /** The comparisons. */
     enum Order {
       EQUAL,
@@ -55,10 +64,15 @@ sealed interface ValueTest {
     private final List<BigDecimal> limits;
     private final boolean date;
 
-    Number(Order order, List<BigDecimal> limits, boolean date) {
+    Ordered(Order order, List<BigDecimal> limits, boolean date) {
       this.order = order;
       this.limits = List.copyOf(limits);
       this.date = date;
+    }
+
+    @Override
+    public String toString() {
+      return order.name() + limits + date;
     }
 
     List<BigDecimal> limits() {
@@ -97,6 +111,11 @@ sealed interface ValueTest {
       this.blocks = List.copyOf(blocks);
     }
 
+    @Override
+    public String toString() {
+      return blocks.toString();
+    }
+
     List<AddressBlock> blocks() {
       return blocks;
     }
@@ -122,6 +141,11 @@ sealed interface ValueTest {
 
     Binary(List<String> values) {
       this.values = List.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return values.toString();
     }
 
     List<String> values() {

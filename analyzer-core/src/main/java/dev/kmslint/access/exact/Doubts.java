@@ -1,0 +1,75 @@
+package dev.kmslint.access.exact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything whose meaning is in doubt, each as an axis with the atoms "it does not match" and "it
+ * does". What means the same is on the same axis.
+ */
+final class Doubts {
+  private static final int MOST_IN_A_RULE = 6;
+  private static final int DOES = 1;
+
+  private final Map<String, String> axes = new HashMap<>();
+  private boolean complete = true;
+
+  /** Whether all doubts were taken apart. */
+  boolean areComplete() {
+    return complete;
+  }
+
+  void announce(String axis, Predicate predicate, Space space) {
+    if (!predicate.isExact()) {
+      add(axis + " " + predicate.signature(), space);
+    }
+  }
+
+  /** A rule that could not be read in full is in doubt as a whole. */
+  void announce(Rule rule, Space space) {
+    add(rule.statement().location().text(), space);
+  }
+
+  private void add(String doubt, Space space) {
+    space.add(name(doubt), Relation.DOMAIN);
+  }
+
+  private String name(String doubt) {
+    return axes.computeIfAbsent(doubt, any -> "doubt = " + axes.size());
+  }
+
+  /** Adds the boxes of a rule: one for every meaning of what is in doubt about it. */
+  void addBoxes(Box all, Rule rule, List<Term> terms, Space space, List<Box> to) {
+    List<Term> inDoubt = new ArrayList<>();
+    Box box = all.copy();
+    for (Term term : terms) {
+      if (term.predicate().isExact()) {
+        space.limit(box, term, true);
+      } else {
+        inDoubt.add(term);
+      }
+    }
+    if (rule.isUnsure()) {
+      box.limitTo(space.slot(name(rule.statement().location().text())).dimension(), DOES);
+    }
+    if (inDoubt.size() > MOST_IN_A_RULE) {
+      complete = false;
+      return;
+    }
+    for (int meaning = 0; meaning < 1 << inDoubt.size(); meaning++) {
+      Box part = box.copy();
+      for (int i = 0; i < inDoubt.size(); i++) {
+        Term term = inDoubt.get(i);
+        int does = meaning >> i & 1;
+        space.limit(part, term, does == DOES);
+        String name = name(term.axis() + " " + term.predicate().signature());
+        part.limitTo(space.slot(name).dimension(), does);
+      }
+      if (!part.isEmpty()) {
+        to.add(part);
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.exact.Answer;
+import dev.kmslint.access.exact.Engine;
+import dev.kmslint.access.exact.Question;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact answers about one policy. The policy is made ready for questions when the first is
+ * asked; a policy that no rule asks about costs nothing. Safe for use by several threads.
+ */
+public final class Exact {
+  private final Policy policy;
+  private final String owner;
+  private final Catalog catalog;
+  private @Nullable Engine engine;
+
+  /**
+   * @param policy a key policy, or one of the caller's side
+   * @param owner of a key policy: the key's account; empty when unknown
+   */
+  public Exact(Policy policy, String owner, Catalog catalog) {
+    this.policy = policy;
+    this.owner = owner;
+    this.catalog = catalog;
+  }
+
+  /** Answers a question about this policy alone: all others are taken to let everything through. */
+  public Answer answer(Question question) {
+    boolean key = policy.kind().hasPrincipal();
+    return engine().answer(question.on(key ? Question.Side.KEY : Question.Side.IDENTITY));
+  }
+
+  /** Whether this policy alone certainly allows one of the question's requests. */
+  public boolean allowsSome(Question question) {
+    return answer(question).allowed() != null;
+  }
+
+  /** The same about another policy of this kind and owner. */
+  public Exact about(Policy other) {
+    return new Exact(other, owner, catalog);
+  }
+
+  private synchronized Engine engine() {
+    Engine ready = engine;
+    if (ready == null) {
+      PolicySet policies =
+          policy.kind().hasPrincipal()
+              ? PolicySet.ofKey(policy, owner)
+              : new PolicySet(null, owner, List.of(policy), null, null, List.of(), List.of());
+      ready = Engine.compile(catalog, policies);
+      engine = ready;
+    }
+    return ready;
+  }
+}

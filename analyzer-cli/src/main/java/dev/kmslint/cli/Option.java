@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The table of options, in the order in which the help lists them. Both readers of command lines
  * work from it, and so do help and completion.
  */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // Set.of and List.of make sets and lists that never change.
 enum Option {
   TO(
       "--to",

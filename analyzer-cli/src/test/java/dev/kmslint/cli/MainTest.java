@@ -1,5 +1,6 @@
 package dev.kmslint.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.lint.Rule;
@@ -168,14 +169,18 @@ class MainTest {
 
   @Test
   void colourObeysTheEnvironment() throws Exception {
-    Settings auto = new Settings(ShortWay.read(new String[] {"check", "x"}));
+    Settings auto = settings("check", "x");
     assertThat(auto.color(java.util.Map.of(), true)).isTrue();
     assertThat(auto.color(java.util.Map.of(), false)).isFalse();
     assertThat(auto.color(java.util.Map.of("NO_COLOR", "1"), true)).isFalse();
     assertThat(auto.color(java.util.Map.of("NO_COLOR", ""), true)).isTrue();
     assertThat(auto.color(java.util.Map.of("TERM", "dumb"), true)).isFalse();
-    Settings never = new Settings(ShortWay.read(new String[] {"check", "x", "--color=never"}));
+    Settings never = settings("check", "x", "--color=never");
     assertThat(never.color(java.util.Map.of(), true)).isFalse();
+  }
+
+  private static Settings settings(String... args) {
+    return new Settings(requireNonNull(ShortWay.read(args)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.kmslint.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.run.UsageException;
@@ -48,7 +49,7 @@ class TwoWaysTest {
       assertThat(ShortWay.read(args)).isNull();
       assertThat(longWay(args)).isNotNull();
     }
-    assertThat(longWay("check", "--", "-x").words()).containsExactly("-x");
+    assertThat(requireNonNull(longWay("check", "--", "-x")).words()).containsExactly("-x");
   }
 
   @Provide

@@ -58,9 +58,10 @@ final class LongWay {
               .arity(command.least() + ".." + most)
               .required(command.least() > 0)
               .paramLabel(command.argument())
+              .hideParamSyntax(command.argument().indexOf(' ') >= 0)
               .type(command.most() == 1 ? String.class : List.class)
               .auxiliaryTypes(
-                  command == Command.CHECK || command == Command.SHARE ? File.class : String.class)
+                  takesPaths(command) ? File.class : String.class)
               .description(command.argumentHelp())
               .build());
     }
@@ -70,6 +71,13 @@ final class LongWay {
       }
     }
     return spec;
+  }
+
+  private static boolean takesPaths(Command command) {
+    return switch (command) {
+      case CHECK, SHARE, CAN, DIFF -> true;
+      case RULES, EXPLAIN, COMPLETION -> false;
+    };
   }
 
   private static OptionSpec option(Option option) {
@@ -176,7 +184,11 @@ final class LongWay {
 
   private static String missing(CommandSpec spec) {
     Command command = Command.named(spec.name());
-    return command == null ? "an argument" : "a " + command.argument();
+    if (command == null) {
+      return "an argument";
+    }
+    boolean several = command.argument().indexOf(' ') >= 0;
+    return several ? "`" + command.argument() + "`" : "a " + command.argument();
   }
 
   private static String aboutUnmatched(String argument, CommandSpec spec) {

@@ -1,0 +1,73 @@
+package dev.kmslint.cli;
+
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.lint.CanReport;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.report.AccessJson;
+import dev.kmslint.run.Can;
+import dev.kmslint.run.CanOptions;
+import dev.kmslint.run.UsageException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The commands that answer questions about access: can and diff. */
+final class Questions {
+  private final Surroundings around;
+  private final RuleSet rules;
+
+  Questions(Surroundings around, RuleSet rules) {
+    this.around = around;
+    this.rules = rules;
+  }
+
+  /** Answers one question; the exit status. */
+  int can(Line line) throws UsageException, IOException {
+    Settings settings = new Settings(line);
+    boolean json = settings.choice(Option.ANSWER_FORMAT).equals("json");
+    settings.choice(Option.NO_FAIL_ON);
+    boolean color = settings.color(around.environment(), around.terminal());
+    List<String> words = line.words();
+    CanReport report =
+        new Can(rules, Catalog.builtIn())
+            .answer(
+                new CanOptions(
+                    around.workingFolder(),
+                    around.in(),
+                    words.get(0),
+                    words.get(1),
+                    words.get(2),
+                    ContextOption.read(line.all(Option.CONTEXT)),
+                    line.all(Option.ABSENT),
+                    line.has(Option.ONLY_CONTEXT),
+                    line.value(Option.ROLE_ARN),
+                    line.value(Option.KEY_ARN),
+                    line.value(Option.OWNER),
+                    settings.facts(),
+                    line.value(Option.CONFIG),
+                    settings.files(),
+                    words.subList(3, words.size())));
+    for (String warning : report.warnings()) {
+      around.say("warning: " + warning);
+    }
+    Writer out = out();
+    if (json) {
+      AccessJson.write(report, out);
+    }
+    out.flush();
+    around.out().flush();
+    return report.status();
+  }
+
+  /** Compares; the exit status. */
+  int diff(Line line) throws UsageException, IOException {
+    throw new UsageException("not yet " + line);
+  }
+
+  private Writer out() {
+    return new BufferedWriter(new OutputStreamWriter(around.out(), StandardCharsets.UTF_8));
+  }
+}

@@ -2,10 +2,14 @@ package dev.kmslint.cli;
 
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.CanReport;
+import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.AccessJson;
+import dev.kmslint.report.AccessText;
 import dev.kmslint.run.Can;
 import dev.kmslint.run.CanOptions;
+import dev.kmslint.run.Diff;
+import dev.kmslint.run.DiffOptions;
 import dev.kmslint.run.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -50,21 +54,51 @@ final class Questions {
                     line.value(Option.CONFIG),
                     settings.files(),
                     words.subList(3, words.size())));
-    for (String warning : report.warnings()) {
-      around.say("warning: " + warning);
-    }
+    warn(report.warnings());
     Writer out = out();
     if (json) {
       AccessJson.write(report, out);
+    } else {
+      new AccessText(color, line.has(Option.QUIET)).write(report, out);
     }
-    out.flush();
     around.out().flush();
     return report.status();
   }
 
-  /** Compares; the exit status. */
+  /** Compares versions of policies; the exit status. */
   int diff(Line line) throws UsageException, IOException {
-    throw new UsageException("not yet " + line);
+    Settings settings = new Settings(line);
+    boolean json = settings.choice(Option.ANSWER_FORMAT).equals("json");
+    settings.choice(Option.NO_FAIL_ON);
+    boolean color = settings.color(around.environment(), around.terminal());
+    DiffReport report =
+        new Diff(rules, Catalog.builtIn())
+            .compare(
+                new DiffOptions(
+                    around.workingFolder(),
+                    around.in(),
+                    line.value(Option.BASE),
+                    line.words(),
+                    line.value(Option.KEY_ARN),
+                    line.value(Option.OWNER),
+                    settings.facts(),
+                    line.value(Option.CONFIG),
+                    around.environment().getOrDefault("PATH", "")));
+    warn(report.warnings());
+    Writer out = out();
+    if (json) {
+      AccessJson.write(report, out);
+    } else {
+      new AccessText(color, line.has(Option.QUIET)).write(report, out);
+    }
+    around.out().flush();
+    return report.status();
+  }
+
+  private void warn(List<String> warnings) {
+    for (String warning : warnings) {
+      around.say("warning: " + warning);
+    }
   }
 
   private Writer out() {

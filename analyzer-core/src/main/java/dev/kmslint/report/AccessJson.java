@@ -1,9 +1,13 @@
 package dev.kmslint.report;
 
 import dev.kmslint.access.KeyNames;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Truth;
 import dev.kmslint.access.exact.Because;
+import dev.kmslint.access.exact.Change;
 import dev.kmslint.access.exact.Witness;
 import dev.kmslint.lint.CanReport;
+import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.Report;
 import dev.kmslint.policy.Statement;
 import java.io.IOException;
@@ -47,6 +51,60 @@ public final class AccessJson {
     writeBecause(answered ? report.answer().because() : List.of(), json);
     writeErrors(report.errors(), json);
     json.writeEndObject();
+  }
+
+  /**
+   * Writes what is new: the answer over all policies, with the request that shows it, and one for
+   * each. Does not close the writer.
+   *
+   * @throws IOException when the writer does
+   */
+  public static void write(DiffReport report, Writer out) throws IOException {
+    JsonOut.write(out, json -> write(report, json));
+  }
+
+  private static void write(DiffReport report, JsonGenerator json) {
+    DiffReport.Compared decisive = report.decisive();
+    json.writeStartObject();
+    json.writeNumberProperty("schemaVersion", JsonReporter.SCHEMA_VERSION);
+    writeTruth(report.newAccess(), json);
+    if (decisive == null) {
+      boolean readable = report.errors().isEmpty();
+      json.writeStringProperty("reason", readable ? "" : "an input could not be read");
+      json.writeName("witness").writeNull();
+      writeBecause(List.of(), json);
+    } else {
+      writeChange(decisive, json);
+    }
+    json.writeName("files").writeStartArray();
+    for (DiffReport.Compared each : report.files()) {
+      json.writeStartObject();
+      json.writeStringProperty("file", each.file());
+      writeTruth(each.change().newAccess(), json);
+      writeChange(each, json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    writeErrors(report.errors(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeTruth(Truth newAccess, JsonGenerator json) {
+    if (newAccess == Truth.MAYBE) {
+      json.writeStringProperty("newAccess", Outcome.UNKNOWN.word());
+    } else {
+      json.writeBooleanProperty("newAccess", newAccess == Truth.YES);
+    }
+  }
+
+  /** The statements responsible are those that now allow, and those that denied before. */
+  private static void writeChange(DiffReport.Compared compared, JsonGenerator json) {
+    Change change = compared.change();
+    json.writeStringProperty("reason", change.reason());
+    writeWitness("witness", change.witness(), compared.names(), json);
+    List<Because> because = new ArrayList<>(change.because());
+    because.addAll(change.before());
+    writeBecause(because, json);
   }
 
   private static void writeWitness(

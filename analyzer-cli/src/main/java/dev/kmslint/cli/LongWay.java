@@ -32,8 +32,8 @@ final class LongWay {
         .description("Checks AWS KMS key policies and IAM policies, offline.")
         .footer(
             "",
-            "Exit status: 0 all is well; 1 findings, or a share that is not proven; 2 wrong usage or",
-            "configuration; 3 something could not be read.");
+            "Exit status: 0 all is well; 1 findings, a share that is not proven, an answer other than",
+            "always, or new access; 2 wrong usage or configuration; 3 something could not be read.");
     spec.addOption(option(Option.HELP));
     spec.addOption(option(Option.VERSION));
     for (Command command : Command.values()) {
@@ -60,8 +60,7 @@ final class LongWay {
               .paramLabel(command.argument())
               .hideParamSyntax(command.argument().indexOf(' ') >= 0)
               .type(command.most() == 1 ? String.class : List.class)
-              .auxiliaryTypes(
-                  takesPaths(command) ? File.class : String.class)
+              .auxiliaryTypes(takesPaths(command) ? File.class : String.class)
               .description(command.argumentHelp())
               .build());
     }

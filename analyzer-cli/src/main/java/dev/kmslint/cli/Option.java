@@ -60,7 +60,12 @@ enum Option {
   BOUNDARY("--boundary", Kind.FILE, "FILE", "the caller's permissions boundary", Use.POLICIES),
   SESSION_POLICY(
       "--session-policy", Kind.FILE, "FILE", "the policy of the caller's session", Use.POLICIES),
-  SCP("--scp", Kind.FILES, "FILE", "a service control policy of the caller's account", Use.POLICIES),
+  SCP(
+      "--scp",
+      Kind.FILES,
+      "FILE",
+      "a service control policy of the caller's account",
+      Use.POLICIES),
   RCP("--rcp", Kind.FILES, "FILE", "a resource control policy of the key's account", Use.POLICIES),
   KEY("--key", Kind.FILE, "FILE", "the output of: aws kms describe-key", Use.SHARE),
   SNAPSHOT(

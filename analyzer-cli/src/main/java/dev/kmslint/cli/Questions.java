@@ -17,6 +17,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** The commands that answer questions about access: can and diff. */
 final class Questions {
@@ -54,7 +55,7 @@ final class Questions {
                     line.value(Option.CONFIG),
                     settings.files(),
                     words.subList(3, words.size())));
-    warn(report.warnings());
+    say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {
       AccessJson.write(report, out);
@@ -83,8 +84,8 @@ final class Questions {
                     line.value(Option.OWNER),
                     settings.facts(),
                     line.value(Option.CONFIG),
-                    around.environment().getOrDefault("PATH", "")));
-    warn(report.warnings());
+                    programs()));
+    say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {
       AccessJson.write(report, out);
@@ -95,7 +96,20 @@ final class Questions {
     return report.status();
   }
 
-  private void warn(List<String> warnings) {
+  /** The variable PATH, which Windows writes as it likes. */
+  private String programs() {
+    for (Map.Entry<String, String> variable : around.environment().entrySet()) {
+      if (variable.getKey().equalsIgnoreCase("PATH")) {
+        return variable.getValue();
+      }
+    }
+    return "";
+  }
+
+  private void say(List<String> inferred, List<String> warnings, boolean verbose) {
+    for (String note : verbose ? inferred : List.<String>of()) {
+      around.say(note);
+    }
     for (String warning : warnings) {
       around.say("warning: " + warning);
     }

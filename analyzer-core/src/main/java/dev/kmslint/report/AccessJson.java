@@ -46,8 +46,7 @@ public final class AccessJson {
     writeTexts("on", on, json);
     writeWitness(
         "allowedWitness", answered ? report.answer().allowed() : null, report.names(), json);
-    writeWitness(
-        "deniedWitness", answered ? report.answer().denied() : null, report.names(), json);
+    writeWitness("deniedWitness", answered ? report.answer().denied() : null, report.names(), json);
     writeBecause(answered ? report.answer().because() : List.of(), json);
     writeErrors(report.errors(), json);
     json.writeEndObject();

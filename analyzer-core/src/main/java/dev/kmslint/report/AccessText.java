@@ -1,7 +1,6 @@
 package dev.kmslint.report;
 
 import dev.kmslint.access.Caller;
-import dev.kmslint.access.KeyNames;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.Truth;
 import dev.kmslint.access.exact.Answer;
@@ -9,19 +8,15 @@ import dev.kmslint.access.exact.Because;
 import dev.kmslint.access.exact.Change;
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
-import dev.kmslint.access.exact.Witness;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.Report;
-import dev.kmslint.policy.Statement;
 import dev.kmslint.share.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes answers about access for people: the answer in one line, requests that show it, and the
@@ -29,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessText {
   private final Palette palette;
+  private final EvidenceText evidence;
   private final boolean quiet;
   private final StringBuilder text = new StringBuilder();
 
@@ -38,6 +34,7 @@ public final class AccessText {
    */
   public AccessText(boolean color, boolean quiet) {
     this.palette = new Palette(color);
+    this.evidence = new EvidenceText(palette);
     this.quiet = quiet;
   }
 
@@ -54,9 +51,9 @@ public final class AccessText {
       text.append(palette.verdict(verdict(outcome), word)).append(": ");
       text.append(Printable.of(sentence(report))).append('\n');
       if (answer != null) {
-        appendWitness("allowed", answer.allowed(), report.names());
-        appendWitness("denied", answer.denied(), report.names());
-        appendBecause(answer.because(), report.names());
+        evidence.appendWitness("allowed", answer.allowed(), report.names(), text);
+        evidence.appendWitness("denied", answer.denied(), report.names(), text);
+        evidence.appendBecause(answer.because(), report.names(), text);
       }
       if (!quiet) {
         appendEach("inferred", report.inferred());
@@ -80,14 +77,15 @@ public final class AccessText {
       }
       text.append(palette.strong(Printable.of(each.file()) + ":")).append(' ');
       appendVerdict(each);
-      appendWitness("newly allowed", change.witness(), each.names());
-      appendBecause(change.because(), each.names());
+      evidence.appendWitness("newly allowed", change.witness(), each.names(), text);
+      evidence.appendBecause(change.because(), each.names(), text);
       for (Because before : change.before()) {
-        appendStatement(before, "denied it before");
+        evidence.appendStatement(before, "denied it before", text);
       }
     }
     if (report.files().isEmpty() && report.errors().isEmpty() && !quiet) {
-      text.append("no policy to compare\n");
+      text.append(palette.verdict(Verdict.PROVEN, "NOTHING NEW")).append(": ");
+      text.append("no policy has changed\n");
     }
     if (!quiet) {
       appendEach("inferred", report.inferred());
@@ -176,61 +174,6 @@ public final class AccessText {
     return who instanceof Who.Matching matching
         ? "callers whose ARN matches `" + matching.arn() + "`"
         : "anybody";
-  }
-
-  private void appendWitness(String how, @Nullable Witness witness, KeyNames names) {
-    if (witness == null) {
-      return;
-    }
-    RequestWords request = new RequestWords(witness.request(), names);
-    text.append("  ").append(palette.faint(how + ", for example:")).append('\n');
-    appendLine("principal", request.principal());
-    appendLine("action", request.action());
-    appendLine("resource", request.resource());
-    for (Map.Entry<String, List<String>> key : request.context().entrySet()) {
-      List<String> values = key.getValue();
-      appendLine(
-          "context",
-          key.getKey()
-              + (values.isEmpty() ? " is an empty set" : " = " + String.join(", ", values)));
-    }
-    for (String key : request.absent()) {
-      appendLine("context", "no " + key);
-    }
-  }
-
-  private void appendLine(String what, String value) {
-    text.append("    ").append(palette.faint(what)).append(" ".repeat(11 - what.length()));
-    text.append(Printable.of(value)).append('\n');
-  }
-
-  private void appendBecause(List<Because> because, KeyNames names) {
-    for (Because one : because) {
-      switch (one.part()) {
-        case ALLOWS -> appendStatement(one, "allows it");
-        case DENIES -> appendStatement(one, "denies it");
-        case STOPPED -> appendStatement(one, stopped(one.stops(), names));
-      }
-    }
-  }
-
-  private static String stopped(String stops, KeyNames names) {
-    List<String> others = new ArrayList<>();
-    for (String stop : stops.split(", ", -1)) {
-      if (!stop.isEmpty()) {
-        others.add(stop.indexOf(':') < 0 ? "the " + stop : "`" + names.of(stop) + "`");
-      }
-    }
-    return others.isEmpty()
-        ? "comes near, but does not allow it"
-        : "comes near, but does not fit " + String.join(" and ", others);
-  }
-
-  private void appendStatement(Because because, String part) {
-    Statement statement = because.statement();
-    text.append("  ").append(CompactReporter.place(statement.location())).append(": ");
-    text.append(Printable.of(statement.title())).append(' ').append(Printable.of(part));
-    text.append('\n');
   }
 
   private void appendEach(String what, List<String> sentences) {

@@ -1,5 +1,6 @@
 package dev.kmslint.run;
 
+import dev.kmslint.access.Caller;
 import dev.kmslint.access.KeyNames;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
@@ -7,6 +8,7 @@ import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Because;
 import dev.kmslint.access.exact.Engine;
 import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.CanReport;
@@ -15,7 +17,6 @@ import dev.kmslint.lint.RuleSet;
 import dev.kmslint.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one access question over all requests that fit. Keeps no state between questions. */
@@ -43,8 +44,7 @@ public final class Can {
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.paths()));
     Asked asked = new Asked(options, catalog);
-    Question question =
-        asked.question(Facts.merged(config.config().facts(), options.facts()));
+    Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
     PolicyFiles files = new PolicyFiles(workspace, options.stdin());
     ShareParts parts =
         files.read(
@@ -120,8 +120,13 @@ public final class Can {
 
   /** Why the answer is what it is, where the engine knows it but has no word for it. */
   private String reason(Answer answer, PolicySet policies, Question question) {
-    if (!answer.reason().isEmpty() || answer.outcome() != Outcome.NEVER) {
-      return answer.reason();
+    String reason = answer.reason();
+    if (!reason.isEmpty() || answer.outcome() != Outcome.NEVER) {
+      return switch (reason) {
+        case "the key policy was not given" -> reason + "; `--key-policy` gives it";
+        case "the key's account is not known" -> reason + "; `--owner` says it";
+        default -> reason;
+      };
     }
     if (answer.stoppedBy() == null) {
       boolean denied = !answer.because().isEmpty();
@@ -163,7 +168,10 @@ public final class Can {
     } else if (policies.rcps().isEmpty() && key) {
       assumptions.add("no resource control policy restricts it");
     }
-    if (policies.boundary() == null) {
+    boolean bounded =
+        !(question.who() instanceof Who.One one)
+            || (!one.caller().isService() && one.caller().kind() != Caller.Kind.ROOT_USER);
+    if (policies.boundary() == null && bounded) {
       assumptions.add("the caller has no permissions boundary");
     }
     if (key) {

@@ -138,9 +138,15 @@ public final class Diff {
     }
 
     private String words(@Nullable FoundPolicy found) {
-      return found == null
-          ? "there is none"
-          : "`" + found.policy().file().path() + "` holds a " + found.policy().kind().title();
+      if (found == null) {
+        return "there is no old version";
+      }
+      String file = "`" + found.policy().file().path() + "`";
+      if (!found.certain() && !found.policy().statements().isEmpty()) {
+        return file + " is not certain, since " + found.why();
+      }
+      String title = found.policy().kind().title();
+      return file + " holds " + (title.startsWith("i") ? "an " : "a ") + title;
     }
 
     private @Nullable Loaded load(String name) throws UsageException {
@@ -200,8 +206,7 @@ public final class Diff {
     private void compareWithBase(Loaded file, Git git) throws UsageException, IOException {
       Path path = file.path();
       byte[] bytes = path == null ? null : git.read(path);
-      Loaded before =
-          bytes == null ? null : Loader.text(options.base() + ":" + file.name(), bytes);
+      Loaded before = bytes == null ? null : Loader.text(options.base() + ":" + file.name(), bytes);
       if (before != null && before.isBroken()) {
         PolicyFiles.complain(before, errors);
         return;
@@ -246,10 +251,8 @@ public final class Diff {
       PolicyFiles.warn(versions.before(), warnings);
       PolicyFiles.warn(versions.after(), warnings);
       Map<String, List<String>> facts =
-          Facts.merged(
-              new LinkedHashMap<>(config.config().facts()), options.facts());
-      Comparison comparison =
-          new Comparison(catalog, versions.before(), versions.after(), facts);
+          Facts.merged(new LinkedHashMap<>(config.config().facts()), options.facts());
+      Comparison comparison = new Comparison(catalog, versions.before(), versions.after(), facts);
       String owner = "";
       Arn key = Arn.parse(options.keyArn());
       if (versions.after().kind() == PolicyKind.KEY) {

@@ -56,8 +56,7 @@ final class PolicyFiles {
             "",
             files,
             Map.of());
-    ShareParts parts =
-        new Shares(arguments, policies, errors).read(described, workspace.folder());
+    ShareParts parts = new Shares(arguments, policies, errors).read(described, workspace.folder());
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
@@ -77,8 +76,7 @@ final class PolicyFiles {
   static void complain(Loaded file, Errors errors) {
     for (SyntaxFault fault : file.document().faults()) {
       if (file.isBroken()) {
-        errors.add(
-            file.name(), fault.message() + " (" + fault.location().region().start() + ")");
+        errors.add(file.name(), fault.message() + " (" + fault.location().region().start() + ")");
         return;
       }
     }

@@ -75,11 +75,7 @@ public final class Changes {
       Catalog catalog, Policy before, Policy after, String partition, RequestContext known) {
     Question question =
         new Question(
-            Who.outside(partition, java.util.Set.of()),
-            "*",
-            "*",
-            known,
-            Question.Side.IDENTITY);
+            Who.outside(partition, java.util.Set.of()), "*", "*", known, Question.Side.IDENTITY);
     return Engine.newAccess(catalog, identity(before), identity(after), question);
   }
 

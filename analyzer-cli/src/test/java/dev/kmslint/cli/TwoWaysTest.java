@@ -68,7 +68,7 @@ class TwoWaysTest {
     }
     Arbitrary<String> token = Arbitraries.oneOf(Arbitraries.of(tokens), value, value);
     Arbitrary<String> first =
-        Arbitraries.of("check", "share", "rules", "explain", "completion", "x");
+        Arbitraries.of("check", "share", "can", "diff", "rules", "explain", "completion", "x");
     return first.flatMap(
         command ->
             token
@@ -87,7 +87,7 @@ class TwoWaysTest {
     Arbitrary<String> value = Arbitraries.of("a.json", "x=y", "a,b", "arn:aws:iam::1:root", "dir/");
     Arbitrary<List<Option>> options =
         Arbitraries.of(Option.class).list().uniqueElements().ofMaxSize(6);
-    return Arbitraries.of(Command.CHECK, Command.SHARE)
+    return Arbitraries.of(Command.CHECK, Command.SHARE, Command.DIFF)
         .flatMap(
             command ->
                 options.flatMap(

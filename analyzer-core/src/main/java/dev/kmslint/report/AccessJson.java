@@ -18,7 +18,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes answers about access as version 1 of kmslint's JSON, each an object of its own. */
+/**
+ * Writes answers about access as version 1 of kmslint's JSON, each an object of its own, which
+ * {@code schema/can-v1.schema.json} and {@code schema/diff-v1.schema.json} describe.
+ */
 public final class AccessJson {
   private AccessJson() {}
 

@@ -7,7 +7,11 @@ import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Policies and statements with something replaced. */
+/**
+ * Policies and statements with something replaced. What is replaced is found by identity: it is the
+ * one at its place.
+ */
+@SuppressWarnings("ReferenceEquality")
 final class Parts {
   private Parts() {}
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One statement among the others of its policy. */
+@SuppressWarnings("ReferenceEquality") // a statement, or a layer, is the one at its place
 final class StatementView {
   private static final int MOST_MINIMIZED = 24;
 

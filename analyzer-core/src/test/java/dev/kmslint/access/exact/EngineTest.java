@@ -140,6 +140,26 @@ class EngineTest {
   }
 
   @Test
+  void aBoundaryLimitsARoleThatIsNamedButNotASession() {
+    Policy boundary =
+        Policies.of(PolicyKind.BOUNDARY, "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");
+    Caller session =
+        caller("arn:aws:sts::111122223333:assumed-role/R/s1")
+            .withRole("arn:aws:iam::111122223333:role/R");
+    String start = "{'Effect':'Allow','Action':'kms:*','Resource':'*','Principal':{'AWS':";
+    Policy role = Policies.key(start + "'arn:aws:iam::111122223333:role/R'}}");
+    Policy direct = Policies.key(start + "'arn:aws:sts::111122223333:assumed-role/R/s1'}}");
+    Question question = Question.of(session, "kms:Decrypt", Policies.KEY);
+    for (Policy key : List.of(role, direct)) {
+      PolicySet bounded =
+          new PolicySet(
+              key, Policies.OWNER, List.of(EVERYTHING), boundary, null, List.of(), List.of());
+      assertThat(ask(bounded, question).outcome())
+          .isEqualTo(key == role ? Outcome.NEVER : Outcome.ALWAYS);
+    }
+  }
+
+  @Test
   void namesTheFewestDeniesThatDecide() {
     Policy key =
         Policies.key(

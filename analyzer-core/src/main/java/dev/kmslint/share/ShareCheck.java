@@ -118,7 +118,10 @@ public final class ShareCheck {
     Outcome keySide = onSourceKey ? sides.key() : ownerSide(input, facts, obligation);
     boolean identityGiven = !input.identityPolicies().isEmpty() || input.rootUser();
     Outcome identitySide = sides.identity();
-    if (!identityGiven && identitySide == Outcome.NEVER && !denied(decision)) {
+    boolean elsewhere =
+        obligation.target() == Target.SNAPSHOT
+            && !Assumptions.mentionsRds(input.identityPolicies());
+    if ((!identityGiven || elsewhere) && identitySide == Outcome.NEVER && !denied(decision)) {
       identitySide = Outcome.UNKNOWN;
     }
     Outcome result = onSourceKey ? sides.both() : identitySide;

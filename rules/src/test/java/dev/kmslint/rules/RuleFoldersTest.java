@@ -29,7 +29,7 @@ class RuleFoldersTest {
   @Test
   void theRulesAndTheFoldersAreTheSame() throws IOException {
     TreeSet<String> folders = new TreeSet<>();
-    for (String family : List.of("share", "snapshot", "kms", "iam", "policy")) {
+    for (String family : List.of("config", "share", "snapshot", "kms", "iam", "policy")) {
       for (Path folder : entries(FAMILIES.resolve(family))) {
         folders.add(family + "/" + folder.getFileName());
       }
@@ -111,10 +111,12 @@ class RuleFoldersTest {
       throws IOException {
     RulePage page = new RulePage(Files.readString(folder.resolve("rule.md")));
     for (RulePage.Block block : page.blocks()) {
+      String what = "rule.md:" + block.line() + (block.bad() ? " is bad" : " is good");
       if (rule instanceof Rule.OfShare) {
+        String id = rule.info().id();
+        tests.add(DynamicTest.dynamicTest(what, () -> ShareCases.checkBlock(id, block)));
         continue;
       }
-      String what = "rule.md:" + block.line() + (block.bad() ? " is bad" : " is good");
       tests.add(
           DynamicTest.dynamicTest(
               what,
@@ -133,6 +135,10 @@ class RuleFoldersTest {
   }
 
   private static void addCases(Rule rule, Path folder, List<DynamicNode> tests) throws IOException {
+    if (rule instanceof Rule.OfShare) {
+      ShareCases.add(rule.info().id(), folder, tests);
+      return;
+    }
     List<Path> cases = new ArrayList<>();
     for (Path file : entries(folder.resolve("cases"))) {
       if (file.toString().endsWith(".json")) {

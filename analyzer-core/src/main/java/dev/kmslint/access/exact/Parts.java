@@ -7,11 +7,8 @@ import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Policies and statements with something replaced. What is replaced is found by identity: it is the
- * one at its place.
- */
-@SuppressWarnings("ReferenceEquality")
+/** Policies and statements with something replaced. */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class Parts {
   private Parts() {}
 

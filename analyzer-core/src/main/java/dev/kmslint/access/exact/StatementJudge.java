@@ -10,7 +10,7 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Statement;
 
 /** Asks the evaluator about single statements. */
-@SuppressWarnings("ReferenceEquality") // a statement, or a layer, is the one at its place
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class StatementJudge {
   private StatementJudge() {}
 

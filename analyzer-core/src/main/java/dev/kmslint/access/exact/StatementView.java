@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One statement among the others of its policy. */
-@SuppressWarnings("ReferenceEquality") // a statement, or a layer, is the one at its place
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class StatementView {
   private static final int MOST_MINIMIZED = 24;
 

@@ -26,7 +26,7 @@ final class Gaps {
   private static String link(Gap gap) {
     String link = gap.kind() + " " + gap.side() + " ";
     if (gap.kind() == Gap.Kind.UNDETERMINED) {
-      return link + gap.consequence() + gap.detail("missing") + gap.detail("doubt");
+      return link + gap.detail("missing") + gap.detail("doubt");
     }
     if (gap.kind() == Gap.Kind.ACTION_MISSING) {
       link += gap.consequence() + gap.detail("level") + " ";

@@ -92,11 +92,11 @@ public final class ShareCheck {
       gaps.undetermined(
           Side.IDENTITY,
           input.location(),
-          "the identity policies of the caller",
+          "what the caller's identity policies allow",
           "--identity-policy FILE");
     }
     if (facts.key() == null) {
-      gaps.undetermined(Side.KEY, input.location(), "which key it is", "--key-arn ARN");
+      gaps.undetermined(Side.KEY, input.location(), "the key's ARN", "--key-arn ARN");
     }
   }
 

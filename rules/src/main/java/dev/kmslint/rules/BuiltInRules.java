@@ -33,6 +33,37 @@ import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WrongType;
+import dev.kmslint.rules.share.ActionMissing;
+import dev.kmslint.rules.share.CallerMismatch;
+import dev.kmslint.rules.share.ConditionBlocks;
+import dev.kmslint.rules.share.CreateGrantMissing;
+import dev.kmslint.rules.share.ExplicitDeny;
+import dev.kmslint.rules.share.ExternalPrincipalMissing;
+import dev.kmslint.rules.share.GrantConditionMissing;
+import dev.kmslint.rules.share.GuardrailBlocks;
+import dev.kmslint.rules.share.IdentityPolicyMissing;
+import dev.kmslint.rules.share.KeepsSourceKey;
+import dev.kmslint.rules.share.KeyArnMismatch;
+import dev.kmslint.rules.share.RootUserCaller;
+import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.snapshot.Automated;
+import dev.kmslint.rules.snapshot.AwsManagedKey;
+import dev.kmslint.rules.snapshot.AwsOwnedKey;
+import dev.kmslint.rules.snapshot.CrossAccountAndRegion;
+import dev.kmslint.rules.snapshot.EncryptOnCopy;
+import dev.kmslint.rules.snapshot.IdentifierNotArn;
+import dev.kmslint.rules.snapshot.InstanceDirectRestore;
+import dev.kmslint.rules.snapshot.KeyIdNotArn;
+import dev.kmslint.rules.snapshot.KeyMismatch;
+import dev.kmslint.rules.snapshot.KeyUnusable;
+import dev.kmslint.rules.snapshot.NotAvailable;
+import dev.kmslint.rules.snapshot.NotSharedWithAccount;
+import dev.kmslint.rules.snapshot.Public;
+import dev.kmslint.rules.snapshot.PublicEncrypted;
+import dev.kmslint.rules.snapshot.ReplicaKeyNotShared;
+import dev.kmslint.rules.snapshot.TargetKeyMissing;
+import dev.kmslint.rules.snapshot.TargetKeyOtherRegion;
+import dev.kmslint.rules.snapshot.TooManyAccounts;
 import java.util.List;
 
 /** The rules that come with kmslint: one line for each, by family and name. */
@@ -80,6 +111,39 @@ public final class BuiltInRules {
         new UnknownConditionKey(),
         new UnknownElement(),
         new WildcardInPrincipal(),
-        new WrongType());
+        new WrongType(),
+        // share
+        new ActionMissing(),
+        new CallerMismatch(),
+        new ConditionBlocks(),
+        new CreateGrantMissing(),
+        new ExplicitDeny(),
+        new ExternalPrincipalMissing(),
+        new GrantConditionMissing(),
+        new GuardrailBlocks(),
+        new IdentityPolicyMissing(),
+        new KeepsSourceKey(),
+        new KeyArnMismatch(),
+        new RootUserCaller(),
+        new Undetermined(),
+        // snapshot
+        new Automated(),
+        new AwsManagedKey(),
+        new AwsOwnedKey(),
+        new CrossAccountAndRegion(),
+        new EncryptOnCopy(),
+        new IdentifierNotArn(),
+        new InstanceDirectRestore(),
+        new KeyIdNotArn(),
+        new KeyMismatch(),
+        new KeyUnusable(),
+        new NotAvailable(),
+        new NotSharedWithAccount(),
+        new Public(),
+        new PublicEncrypted(),
+        new ReplicaKeyNotShared(),
+        new TargetKeyMissing(),
+        new TargetKeyOtherRegion(),
+        new TooManyAccounts());
   }
 }

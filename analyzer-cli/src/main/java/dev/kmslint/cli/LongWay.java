@@ -56,6 +56,7 @@ final class LongWay {
           PositionalParamSpec.builder()
               .index("0.." + (most.equals("*") ? "*" : command.most() - 1))
               .arity(command.least() + ".." + most)
+              .required(command.least() > 0)
               .paramLabel(command.argument())
               .type(command.most() == 1 ? String.class : List.class)
               .auxiliaryTypes(
@@ -100,7 +101,7 @@ final class LongWay {
   /**
    * What a command line says; null when it asked for help or for the version, and got it.
    *
-   * @param version what to say when asked for it
+   * @param version what to say when asked for it, with its line end
    * @param out takes help and version
    * @throws UsageException when it is wrong
    */
@@ -111,7 +112,7 @@ final class LongWay {
       CommandLine last = commands.get(commands.size() - 1);
       for (CommandLine each : commands) {
         if (each.isVersionHelpRequested()) {
-          out.print(version + "\n");
+          out.print(version);
           return null;
         }
         if (each.isUsageHelpRequested()) {
@@ -121,7 +122,8 @@ final class LongWay {
       }
       ParseResult subcommand = parsed.subcommand();
       if (subcommand == null) {
-        throw new UsageException("say what to do: `kmslint check PATH` for a start");
+        throw new UsageException(
+            "say what to do: `kmslint check PATH` for a start, or `kmslint --help`");
       }
       return line(subcommand);
     } catch (CommandLine.ParameterException e) {
@@ -146,10 +148,9 @@ final class LongWay {
         values.put(option, option.isFlag() ? List.of() : spec.originalStringValues());
       }
     }
-    List<String> words = new ArrayList<>();
-    for (PositionalParamSpec spec : parsed.matchedPositionals()) {
-      words.addAll(spec.originalStringValues());
-    }
+    // Each argument has its match, all with the one spec that holds them all.
+    List<PositionalParamSpec> arguments = parsed.matchedPositionals();
+    List<String> words = arguments.isEmpty() ? List.of() : arguments.get(0).originalStringValues();
     return new Line(command, values, words);
   }
 
@@ -158,14 +159,16 @@ final class LongWay {
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       return aboutUnmatched(unmatched.getUnmatched().get(0), spec);
     }
-    ArgSpec argument = e.getArgSpec();
-    if (e instanceof CommandLine.MissingParameterException) {
-      return argument instanceof OptionSpec option
+    if (e instanceof CommandLine.MissingParameterException missing) {
+      List<ArgSpec> arguments = missing.getMissing();
+      ArgSpec first = arguments.isEmpty() ? e.getArgSpec() : arguments.get(0);
+      return first instanceof OptionSpec option
           ? "`" + option.longestName() + "` needs a value, " + option.paramLabel()
           : "`" + spec.qualifiedName() + "` needs " + missing(spec);
     }
-    if (e instanceof CommandLine.OverwrittenOptionException && argument instanceof OptionSpec one) {
-      return "`" + one.longestName() + "` is given twice";
+    if (e instanceof CommandLine.OverwrittenOptionException overwritten
+        && overwritten.getOverwritten() instanceof OptionSpec option) {
+      return "`" + option.longestName() + "` is given twice";
     }
     String message = String.valueOf(e.getMessage());
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
@@ -173,7 +176,7 @@ final class LongWay {
 
   private static String missing(CommandSpec spec) {
     Command command = Command.named(spec.name());
-    return command == null ? "an argument" : command.argument() + ": " + command.argumentHelp();
+    return command == null ? "an argument" : "a " + command.argument();
   }
 
   private static String aboutUnmatched(String argument, CommandSpec spec) {

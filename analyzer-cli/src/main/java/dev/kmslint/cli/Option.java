@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The table of options, in the order in which the help lists them. Both readers of command lines
  * work from it, and so do help and completion.
  */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // Set.of and List.of make sets and lists that never change.
 enum Option {
   TO(
       "--to",
@@ -61,7 +63,7 @@ enum Option {
       "--fact",
       Kind.MANY,
       "KEY=VALUE",
-      "a condition key's value that holds in this environment, as aws:PrincipalOrgID=o-abc",
+      "a condition key's value that holds here, as aws:PrincipalOrgID=o-abc",
       Use.ANALYSIS),
   FORMAT(
       "--format",

@@ -15,7 +15,13 @@ final class Terminal {
       String target = Files.readSymbolicLink(link).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
-      return System.console() != null; // No Linux. Since Java 22 this can be wrong, without harm.
+      return hasConsole(); // No Linux.
     }
+  }
+
+  /** Since Java 22 there is always a console, terminal or not, so that it says nothing. */
+  @SuppressWarnings("SystemConsoleNull") // Not asked where it is not null.
+  private static boolean hasConsole() {
+    return Runtime.version().feature() < 22 && System.console() != null;
   }
 }

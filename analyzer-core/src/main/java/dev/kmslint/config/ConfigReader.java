@@ -65,7 +65,17 @@ public final class ConfigReader {
     ConfigReader reader = new ConfigReader(rules);
     Config config = reader.config(document.root());
     List<ConfigFault> faults = reader.values.faults();
-    return new Result(config, SchemaCheck.explain(document.root(), faults));
+    return new Result(
+        config, isMisshapen(faults) ? SchemaCheck.explain(document.root(), faults) : faults);
+  }
+
+  private static boolean isMisshapen(List<ConfigFault> faults) {
+    for (ConfigFault fault : faults) {
+      if (fault.shape()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Config config(Node root) {

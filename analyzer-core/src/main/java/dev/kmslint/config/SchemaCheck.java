@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds a configuration against its JSON schema. This is not the way by which a configuration is
- * read: the validator loads many classes, so it is only asked about a document that the reader has
- * found misshapen, and adds what the reader has no words for.
+ * read: the validator loads many classes, and so does this class, so it is only asked about a
+ * document that the reader has found misshapen. It adds what the reader has no words for.
  */
 final class SchemaCheck {
   private static final String SCHEMA = "/dev/kmslint/schema/config.schema.json";
@@ -29,13 +29,6 @@ final class SchemaCheck {
 
   /** The reader's faults, and those that only the schema sees. */
   static List<ConfigFault> explain(Node root, List<ConfigFault> faults) {
-    boolean misshapen = false;
-    for (ConfigFault fault : faults) {
-      misshapen |= fault.shape();
-    }
-    if (!misshapen) {
-      return faults;
-    }
     List<ConfigFault> all = new ArrayList<>(faults);
     for (Error error : errors(root)) {
       Node value = at(root, error.getInstanceLocation().toString());

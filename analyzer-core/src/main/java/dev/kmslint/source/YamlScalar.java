@@ -9,18 +9,15 @@ final class YamlScalar {
   private YamlScalar() {}
 
   static Node read(SourceLocation location, String text) {
-    switch (text) {
-      case "", "~", "null", "Null", "NULL":
-        return new Node.NullNode(location);
-      case "true", "True", "TRUE":
-        return new Node.BooleanNode(location, true);
-      case "false", "False", "FALSE":
-        return new Node.BooleanNode(location, false);
-      default:
-        return isNumber(text)
-            ? new Node.NumberNode(location, text)
-            : new Node.StringNode(location, text);
-    }
+    return switch (text) {
+      case "", "~", "null", "Null", "NULL" -> new Node.NullNode(location);
+      case "true", "True", "TRUE" -> new Node.BooleanNode(location, true);
+      case "false", "False", "FALSE" -> new Node.BooleanNode(location, false);
+      default ->
+          isNumber(text)
+              ? new Node.NumberNode(location, text)
+              : new Node.StringNode(location, text);
+    };
   }
 
   static boolean isNumber(String text) {
@@ -31,13 +28,13 @@ final class YamlScalar {
       return isAll(text, 2, "0123456789abcdefABCDEF");
     }
     int i = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
-    switch (text.substring(i)) {
-      case ".inf", ".Inf", ".INF":
-        return true;
-      case ".nan", ".NaN", ".NAN":
-        return i == 0;
-      default:
-        break;
+    String unsigned = text.substring(i);
+    if (unsigned.startsWith(".i") || unsigned.startsWith(".I")) {
+      return unsigned.equals(".inf") || unsigned.equals(".Inf") || unsigned.equals(".INF");
+    }
+    if (unsigned.startsWith(".n") || unsigned.startsWith(".N")) {
+      boolean nan = text.equals(".nan") || text.equals(".NaN");
+      return nan || text.equals(".NAN");
     }
     int whole = digits(text, i);
     int end = whole;

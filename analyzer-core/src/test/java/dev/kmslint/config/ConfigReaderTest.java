@@ -1,5 +1,6 @@
 package dev.kmslint.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.lint.Grade;
@@ -108,7 +109,7 @@ class ConfigReaderTest {
     assertThat(shares).hasSize(2);
     ShareConfig share = shares.get(0);
     assertThat(share.name()).isEqualTo("orders-to-dr");
-    assertThat(share.scenario().name()).isEqualTo("aurora-snapshot-copy");
+    assertThat(requireNonNull(share.scenario()).name()).isEqualTo("aurora-snapshot-copy");
     assertThat(share.to()).isEqualTo("444455556666");
     assertThat(share.rootUser()).isTrue();
     assertThat(share.keyArn()).endsWith("key/c989c1dd-a3f2-4a5d-8d96-e793d082ab26");

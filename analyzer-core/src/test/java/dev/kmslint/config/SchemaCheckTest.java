@@ -1,7 +1,9 @@
 package dev.kmslint.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Error;
 import dev.kmslint.share.Scenario;
 import dev.kmslint.share.Scenarios;
 import dev.kmslint.source.Document;
@@ -50,6 +52,10 @@ class SchemaCheckTest {
     return YamlReader.read(new SourceFile(".kmslint.yml", text));
   }
 
+  private static List<Error> errors(Document document) {
+    return SchemaCheck.errors(requireNonNull(document.root()));
+  }
+
   private static boolean isMisshapenForReader(Document document) {
     for (ConfigFault fault :
         ConfigReader.read(document, TestRules.of("kms/external-access", "kms/lockout")).faults()) {
@@ -63,7 +69,7 @@ class SchemaCheckTest {
   @Test
   void theFullConfigurationIsWellShapedForBoth() {
     Document full = document(ConfigReaderTest.FULL);
-    assertThat(SchemaCheck.errors(full.root())).isEmpty();
+    assertThat(errors(full)).isEmpty();
     assertThat(isMisshapenForReader(full)).isFalse();
   }
 
@@ -71,15 +77,16 @@ class SchemaCheckTest {
   void theSchemaKnowsEveryScenario() {
     for (Scenario scenario : Scenarios.all()) {
       String text = "shares: [ { to: a, scenario: " + scenario.name() + " } ]";
-      assertThat(SchemaCheck.errors(document(text).root())).isEmpty();
+      assertThat(errors(document(text))).isEmpty();
     }
   }
 
   @Test
   void whatOnlyTheSchemaSeesIsAddedWithItsPlace() {
     Document document = document("facts: { a: 1 }\nexclude: [ 7 ]\n");
-    Node.ObjectNode root = (Node.ObjectNode) document.root();
-    ConfigFault known = new ConfigFault(root.get("facts").location(), "known", true);
+    Node.ObjectNode root = (Node.ObjectNode) requireNonNull(document.root());
+    ConfigFault known =
+        new ConfigFault(requireNonNull(root.get("facts")).location(), "known", true);
     List<ConfigFault> all = SchemaCheck.explain(root, List.of(known));
     assertThat(all).hasSize(2);
     assertThat(all.get(0)).isEqualTo(known);
@@ -89,7 +96,7 @@ class SchemaCheckTest {
   @Property(tries = 500, shrinking = ShrinkingMode.OFF)
   void bothSayTheSameOfMutatedDocuments(@ForAll long seed) {
     Random random = new Random(seed);
-    Node root = document(ConfigReaderTest.FULL).root();
+    Node root = requireNonNull(document(ConfigReaderTest.FULL).root());
     int[] target = new int[1 + random.nextInt(2)];
     int size = size(root);
     for (int i = 0; i < target.length; i++) {
@@ -99,8 +106,8 @@ class SchemaCheckTest {
     Document document = document(text);
     assertThat(document.faults()).as(text).isEmpty();
     assertThat(isMisshapenForReader(document))
-        .as("%s%n%s", text, SchemaCheck.errors(document.root()))
-        .isEqualTo(!SchemaCheck.errors(document.root()).isEmpty());
+        .as("%s%n%s", text, errors(document))
+        .isEqualTo(!errors(document).isEmpty());
   }
 
   private static int size(Node node) {

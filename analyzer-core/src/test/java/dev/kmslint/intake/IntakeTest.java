@@ -1,5 +1,6 @@
 package dev.kmslint.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.intake.SnapshotRequest.Operation;
@@ -60,7 +61,8 @@ class IntakeTest {
   @Test
   void aPolicyIsReadAsTheKindThatItIsSaidToBe() {
     Document document = document("{'Statement':[]}");
-    assertThat(BarePolicy.of(document, PolicyKind.SCP).kind()).isEqualTo(PolicyKind.SCP);
+    assertThat(requireNonNull(BarePolicy.of(document, PolicyKind.SCP)).kind())
+        .isEqualTo(PolicyKind.SCP);
     assertThat(BarePolicy.of(document("{'a':1}"), PolicyKind.SCP)).isNull();
   }
 

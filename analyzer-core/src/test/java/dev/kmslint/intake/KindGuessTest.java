@@ -1,5 +1,6 @@
 package dev.kmslint.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.policy.PolicyKind;
@@ -26,7 +27,7 @@ class KindGuessTest {
     String text = ("{'Version':'2012-10-17','Statement':" + statements + "}").replace('\'', '"');
     Document document = JsonReader.read(new SourceFile("p.json", text));
     assertThat(document.faults()).isEmpty();
-    return KindGuess.of((Node.ObjectNode) document.root());
+    return KindGuess.of((Node.ObjectNode) requireNonNull(document.root()));
   }
 
   private static void is(String statements, PolicyKind kind, boolean certain) {

@@ -1,5 +1,6 @@
 package dev.kmslint.source;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,7 @@ class YamlReaderTest {
   private static Node root(String text) {
     Document document = read(text);
     assertThat(document.faults()).isEmpty();
-    assertThat(document.root()).isNotNull();
-    return document.root();
+    return requireNonNull(document.root());
   }
 
   private static String fault(String text) {
@@ -72,13 +72,15 @@ class YamlReaderTest {
   void placesAreThoseOfTheText() {
     String text = "top: 1\nlist: [ aa, 'b b' ]   # comment\nmap:\n  in: \"q\"\n\n\nlast: x\n";
     Node.ObjectNode object = (Node.ObjectNode) root(text);
-    assertThat(object.get("list").location().text()).isEqualTo("[ aa, 'b b' ]");
-    assertThat(object.get("map").location().text()).isEqualTo("in: \"q\"");
-    assertThat(object.get("map").location().region().start()).isEqualTo(new Position(4, 3));
-    Node.ArrayNode list = (Node.ArrayNode) object.get("list");
+    assertThat(requireNonNull(object.get("list")).location().text()).isEqualTo("[ aa, 'b b' ]");
+    assertThat(requireNonNull(object.get("map")).location().text()).isEqualTo("in: \"q\"");
+    assertThat(requireNonNull(object.get("map")).location().region().start())
+        .isEqualTo(new Position(4, 3));
+    Node.ArrayNode list = (Node.ArrayNode) requireNonNull(object.get("list"));
     assertThat(list.elements().get(1).location().text()).isEqualTo("'b b'");
     assertThat(list.elements().get(1).location().pointer()).hasToString("/list/1");
-    assertThat(object.member("last").nameLocation().region().start()).isEqualTo(new Position(7, 1));
+    assertThat(requireNonNull(object.member("last")).nameLocation().region().start())
+        .isEqualTo(new Position(7, 1));
     assertThat(object.location().text()).isEqualTo(text.substring(0, text.length() - 1));
   }
 
@@ -86,7 +88,7 @@ class YamlReaderTest {
   void placesCountUtf16UnitsBeyondTheBasicPlane() {
     Node.ObjectNode object =
         (Node.ObjectNode) root("a: \"\uD83D\uDE00\uD83D\uDE00\"\r\nb: [ \uD83D\uDE00, c ]\r\n");
-    Node.ArrayNode list = (Node.ArrayNode) object.get("b");
+    Node.ArrayNode list = (Node.ArrayNode) requireNonNull(object.get("b"));
     assertThat(list.elements().get(1).location().text()).isEqualTo("c");
     assertThat(list.elements().get(1).location().region().start()).isEqualTo(new Position(2, 10));
   }
@@ -116,7 +118,7 @@ class YamlReaderTest {
     "Null, NullNode"
   })
   void plainScalarsFollowTheCoreSchema(String text, String type) {
-    Node value = ((Node.ObjectNode) root("a: " + text)).get("a");
+    Node value = requireNonNull(((Node.ObjectNode) root("a: " + text)).get("a"));
     assertThat(value.getClass().getSimpleName()).isEqualTo(type);
     if (value instanceof Node.NumberNode number) {
       assertThat(number.text()).isEqualTo(text);
@@ -137,15 +139,15 @@ class YamlReaderTest {
   void keepsDuplicates() {
     Node.ObjectNode object = (Node.ObjectNode) root("a: 1\na: 2\n");
     assertThat(object.members()).hasSize(2);
-    assertThat(shape(object.get("a"))).isEqualTo("2");
+    assertThat(shape(requireNonNull(object.get("a")))).isEqualTo("2");
   }
 
   @Test
   void anAliasStandsForTheValueAtItsAnchor() {
     Node.ObjectNode object = (Node.ObjectNode) root("a: &x [ 1, 2 ]\nb: *x\nc: { d: *x }\ne: 3\n");
     assertThat(shape(object)).isEqualTo("{a=[1 2 ] b=[1 2 ] c={d=[1 2 ] } e=3 }");
-    assertThat(object.get("b").location().region().start().line()).isEqualTo(1);
-    assertThat(object.get("c").location().text()).isEqualTo("{ d: *x }");
+    assertThat(requireNonNull(object.get("b")).location().region().start().line()).isEqualTo(1);
+    assertThat(requireNonNull(object.get("c")).location().text()).isEqualTo("{ d: *x }");
   }
 
   @Test

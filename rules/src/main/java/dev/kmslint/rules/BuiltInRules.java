@@ -1,6 +1,8 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.lint.Rule;
+import dev.kmslint.rules.config.ExpiredSuppression;
+import dev.kmslint.rules.config.UnusedSuppression;
 import dev.kmslint.rules.iam.AliasArnResource;
 import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.MalformedKeyId;
@@ -74,6 +76,9 @@ public final class BuiltInRules {
   /** All of them. */
   public static List<Rule> all() {
     return List.of(
+        // config
+        new ExpiredSuppression(),
+        new UnusedSuppression(),
         // iam
         new AliasArnResource(),
         new DecryptAnyKey(),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param principals of a key policy: the principals of the statement that it does not restrict
  * @param other a statement that allows without the condition
  */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public record GrantBypass(
     Statement statement, Condition condition, List<Principal> principals, Statement other) {
   /** The action that makes grants. */

@@ -29,7 +29,7 @@ class RuleFoldersTest {
   @Test
   void theRulesAndTheFoldersAreTheSame() throws IOException {
     TreeSet<String> folders = new TreeSet<>();
-    for (String family : List.of("share", "snapshot", "kms", "iam", "policy")) {
+    for (String family : List.of("config", "share", "snapshot", "kms", "iam", "policy")) {
       for (Path folder : entries(FAMILIES.resolve(family))) {
         folders.add(family + "/" + folder.getFileName());
       }

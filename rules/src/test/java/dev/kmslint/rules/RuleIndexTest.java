@@ -36,6 +36,7 @@ class RuleIndexTest {
 
   private static String title(String family) {
     return switch (family) {
+      case "config" -> "kmslint's own configuration";
       case "iam" -> "identity policies that touch KMS";
       case "kms" -> "key policies";
       case "policy" -> "grammar and values of any policy";

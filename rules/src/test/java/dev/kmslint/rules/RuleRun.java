@@ -25,6 +25,9 @@ final class RuleRun {
 
   /** What the rules say, in compact text; empty when they say nothing. */
   static String compact(List<Rule> rules, String path, byte[] bytes, Facts facts) {
+    if (rules.size() == 1 && rules.get(0) instanceof Rule.OfSuppression) {
+      return ConfigRun.compact(rules.get(0), bytes);
+    }
     RuleSet only = RuleSet.of(rules);
     Linter linter = new Linter(only);
     Document document = JsonReader.read(path, bytes);
@@ -39,10 +42,15 @@ final class RuleRun {
       results.add(linter.check(facts.context(policy)));
     }
     LintResult all = LintResult.of(results);
-    Report report =
-        new Report(1, 0, 1, Findings.finish(all.findings(), policies), List.of(), all.errors());
+    return compact(
+        new Report(1, 0, 1, Findings.finish(all.findings(), policies), List.of(), all.errors()),
+        only);
+  }
+
+  /** A report in compact text. */
+  static String compact(Report report, RuleSet rules) {
     ReportOptions options =
-        ReportOptions.of(new Project("0.0.0", "https://example.org"), only, id -> "");
+        ReportOptions.of(new Project("0.0.0", "https://example.org"), rules, id -> "");
     StringWriter out = new StringWriter();
     try {
       Format.COMPACT.reporter(options).write(report, out);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * predicate on it tells apart. An axis that has too many atoms stays unsplit; then values are
  * looked for when they are needed.
  */
+@SuppressWarnings({"IdentityHashMapUsage", "JavaLangClash"})
 final class Axis {
   /** States of the text automaton before an axis stays unsplit. */
   static final int MAX_STATES = 20_000;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Flags statements that other statements cover. */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public final class RedundantStatement implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(

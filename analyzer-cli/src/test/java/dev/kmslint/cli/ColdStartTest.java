@@ -1,0 +1,68 @@
+package dev.kmslint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a plain line loads: every class costs at each start. */
+class ColdStartTest {
+  @TempDir Path temp;
+
+  private List<String> loaded(String... args) throws IOException, InterruptedException {
+    Path log = temp.resolve("classes.log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xshare:auto");
+    command.add("-Xlog:class+load:file=" + log);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.kmslint.cli.Main");
+    command.addAll(List.of(args));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(temp.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(new File(temp.toFile(), "out.txt"))
+            .start();
+    assertThat(process.waitFor())
+        .as(Files.readString(temp.resolve("out.txt"), StandardCharsets.UTF_8))
+        .isZero();
+    return Files.readAllLines(log);
+  }
+
+  private static void hasNone(List<String> lines, String... prefixes) {
+    for (String prefix : prefixes) {
+      assertThat(lines.stream().filter(line -> line.contains("] " + prefix)).limit(3)).isEmpty();
+    }
+  }
+
+  @Test
+  void aPlainLineLoadsNoHeavyLibrary() throws IOException, InterruptedException {
+    new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY);
+    List<String> lines = loaded("check", "p.json", "--format", "compact");
+    assertThat(lines).anyMatch(line -> line.contains("] dev.kmslint.run.Analyzer "));
+    hasNone(
+        lines,
+        "picocli.",
+        "com.networknt.",
+        "tools.jackson.databind.",
+        "org.snakeyaml.",
+        "org.slf4j.");
+  }
+
+  @Test
+  void aConfigurationLoadsYamlButNoSchema() throws IOException, InterruptedException {
+    new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY).file(".kmslint.yml", "fail-on: never\n");
+    List<String> lines = loaded("check", ".", "--format", "sarif");
+    assertThat(lines).anyMatch(line -> line.contains("] org.snakeyaml."));
+    hasNone(lines, "picocli.", "com.networknt.", "tools.jackson.databind.", "org.slf4j.");
+  }
+}

@@ -40,7 +40,7 @@ public final class WiderThanNeeded extends GapRule {
 
   @Override
   protected String help(Gap gap, Sharing sharing) {
-    return "allow it `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, `kms:GenerateDataKey*` and"
+    return "allow it only `kms:Encrypt`, `kms:Decrypt`, `kms:ReEncrypt*`, `kms:GenerateDataKey*` and"
         + " `kms:DescribeKey`, and the actions on grants with `kms:GrantIsForAWSResource`";
   }
 }

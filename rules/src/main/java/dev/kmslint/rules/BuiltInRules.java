@@ -48,6 +48,7 @@ import dev.kmslint.rules.share.KeepsSourceKey;
 import dev.kmslint.rules.share.KeyArnMismatch;
 import dev.kmslint.rules.share.RootUserCaller;
 import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.share.WiderThanNeeded;
 import dev.kmslint.rules.snapshot.Automated;
 import dev.kmslint.rules.snapshot.AwsManagedKey;
 import dev.kmslint.rules.snapshot.AwsOwnedKey;
@@ -131,6 +132,7 @@ public final class BuiltInRules {
         new KeyArnMismatch(),
         new RootUserCaller(),
         new Undetermined(),
+        new WiderThanNeeded(),
         // snapshot
         new Automated(),
         new AwsManagedKey(),

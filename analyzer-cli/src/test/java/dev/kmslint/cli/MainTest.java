@@ -71,7 +71,7 @@ class MainTest {
 
   @Test
   void findingsHaveTheirPlaces() {
-    assertThat(run("check", ".", "--format", "compact").out())
+    assertThat(run("check", ".", "--format", "compact", "--only", "policy/malformed-action").out())
         .startsWith("bad.json:6:15: error: ")
         .endsWith("[policy/malformed-action]\n");
   }
@@ -251,7 +251,7 @@ class MainTest {
   @Test
   void standardInputIsReadForADash() {
     kmslint.stdin = Kmslint.BAD_POLICY.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(run("check", "-", "--format", "compact").out()).startsWith("<stdin>:6:15: error: ");
+    assertThat(run("check", "-", "--format", "compact").out()).contains("<stdin>:6:15: error: ");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.BuiltInRules;
+import dev.kmslint.run.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,13 @@ class MainTest {
   }
 
   @Test
+  void whatAnUnsetVariableLeavesIsWrongUsage() {
+    refuses("an empty argument names no file", "check", "");
+    refuses("`--config` is given an empty value", "check", "--config", "", "good.json");
+    refuses("`--to` is given an empty value", "share", "--to=", "good.json");
+  }
+
+  @Test
   void aWrongConfigurationNamesLineAndColumn() {
     kmslint.file(".kmslint.yml", "shares:\n  - to: 12345678901\n");
     Kmslint.Result result = run("check", "good.json");
@@ -179,7 +187,7 @@ class MainTest {
     assertThat(never.color(java.util.Map.of(), true)).isFalse();
   }
 
-  private static Settings settings(String... args) {
+  private static Settings settings(String... args) throws UsageException {
     return new Settings(requireNonNull(ShortWay.read(args)));
   }
 

@@ -5,6 +5,9 @@ import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
 import dev.kmslint.source.SyntaxFault;
 import dev.kmslint.source.YamlReader;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -102,12 +105,20 @@ final class Loader {
     return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read";
   }
 
+  /** The bytes of a file; null when there are too many. */
   static byte @Nullable [] read(Path path) throws IOException {
-    if (Files.size(path) > MAX_BYTES) {
+    File file = path.toFile();
+    if (file.length() > MAX_BYTES) {
       return null;
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    // A plain stream loads some thirty classes less than one of java.nio; that one knows why it
+    // fails.
+    try (InputStream in = new FileInputStream(file)) {
       return bounded(in);
+    } catch (FileNotFoundException e) {
+      try (InputStream in = Files.newInputStream(path)) {
+        return bounded(in);
+      }
     }
   }
 

@@ -33,10 +33,15 @@ public enum FailOn {
     return null;
   }
 
+  /** Whether findings of a severity fail the run. */
+  public boolean failedBy(Severity each) {
+    return severity != null && each.atLeast(severity);
+  }
+
   /** Whether a report has a finding that fails the run. */
   public boolean failedBy(Report report) {
     for (Severity each : Severity.values()) {
-      if (severity != null && each.atLeast(severity) && report.count(each) > 0) {
+      if (failedBy(each) && report.count(each) > 0) {
         return true;
       }
     }

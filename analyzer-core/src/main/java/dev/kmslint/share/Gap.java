@@ -73,7 +73,7 @@ public record Gap(
     /**
      * An Allow for the action exists, but its condition cannot hold [operator, conditionKey;
      * wanted: its values, each in backticks; sent: what the call has under the key, empty for
-     * nothing; statement].
+     * nothing; statement; version: the policy's, where it makes a variable plain text].
      */
     CONDITION_BLOCKS,
     /**

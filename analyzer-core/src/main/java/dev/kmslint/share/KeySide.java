@@ -8,6 +8,7 @@ import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.share.Gap.Consequence;
+import dev.kmslint.share.Gap.Evidence;
 import dev.kmslint.share.Gap.Kind;
 import dev.kmslint.share.Scenario.Obligation;
 import java.util.ArrayList;
@@ -112,7 +113,9 @@ final class KeySide {
         Side.KEY_POLICY,
         List.of(obligation.action()),
         near == null ? input.location() : near.location(),
-        List.of(),
+        near == null && input.keyPolicy() != null
+            ? List.of(new Evidence(input.keyPolicy().location().first(), "the key policy"))
+            : List.of(),
         Gaps.details(
             "account",
             caller.account(),

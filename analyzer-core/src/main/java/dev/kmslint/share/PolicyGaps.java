@@ -7,6 +7,7 @@ import dev.kmslint.access.Outcome;
 import dev.kmslint.access.StatementMatch;
 import dev.kmslint.access.Truth;
 import dev.kmslint.policy.Condition;
+import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Text;
 import dev.kmslint.share.Gap.Consequence;
 import dev.kmslint.share.Gap.Evidence;
@@ -197,7 +198,20 @@ final class PolicyGaps {
             "sent",
             sent(failing.sent()),
             "statement",
-            blocked.statement().title()));
+            blocked.statement().title(),
+            "version",
+            literalVariable(condition, blocked.policy())));
+  }
+
+  /** The version under which a policy variable among the values is plain text; else empty. */
+  private static String literalVariable(Condition condition, Policy policy) {
+    String version = policy.version() == null ? "2008-10-17" : policy.version().value();
+    for (Condition.Value value : condition.values()) {
+      if (value.text().contains("${") && !version.equals(Policy.CURRENT_VERSION)) {
+        return version;
+      }
+    }
+    return "";
   }
 
   /** The values of a condition, each in backticks; of many only the first ones. */
@@ -265,7 +279,7 @@ final class PolicyGaps {
           layer,
           input.scps().isEmpty() ? input.location() : input.scps().get(0).location().first(),
           "missing",
-          "at which levels the service control policies are attached");
+          "the levels at which the service control policies are attached");
     }
   }
 

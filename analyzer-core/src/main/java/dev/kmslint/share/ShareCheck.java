@@ -92,11 +92,11 @@ public final class ShareCheck {
       gaps.undetermined(
           Side.IDENTITY,
           input.location(),
-          "the identity policies of the caller",
+          "what the caller's identity policies allow",
           "--identity-policy FILE");
     }
     if (facts.key() == null) {
-      gaps.undetermined(Side.KEY, input.location(), "which key it is", "--key-arn ARN");
+      gaps.undetermined(Side.KEY, input.location(), "the key's ARN", "--key-arn ARN");
     }
   }
 
@@ -118,7 +118,10 @@ public final class ShareCheck {
     Outcome keySide = onSourceKey ? sides.key() : ownerSide(input, facts, obligation);
     boolean identityGiven = !input.identityPolicies().isEmpty() || input.rootUser();
     Outcome identitySide = sides.identity();
-    if (!identityGiven && identitySide == Outcome.NEVER && !denied(decision)) {
+    boolean elsewhere =
+        obligation.target() == Target.SNAPSHOT
+            && !Assumptions.mentionsRds(input.identityPolicies());
+    if ((!identityGiven || elsewhere) && identitySide == Outcome.NEVER && !denied(decision)) {
       identitySide = Outcome.UNKNOWN;
     }
     Outcome result = onSourceKey ? sides.both() : identitySide;

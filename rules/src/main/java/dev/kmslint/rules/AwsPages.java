@@ -53,6 +53,9 @@ public final class AwsPages {
   /** Ids and ARNs. */
   public static final String IDENTIFIERS = IAM + "reference_identifiers.html";
 
+  /** How policies are put together and decided. */
+  public static final String EVALUATION = IAM + "reference_policies_evaluation-logic.html";
+
   /** What Access Analyzer finds wrong with policies. */
   public static final String POLICY_CHECKS = IAM + "access-analyzer-reference-policy-checks.html";
 

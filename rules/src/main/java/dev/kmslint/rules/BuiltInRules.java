@@ -4,8 +4,11 @@ import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.config.ExpiredSuppression;
 import dev.kmslint.rules.config.UnusedSuppression;
 import dev.kmslint.rules.iam.AliasArnResource;
+import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
+import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.GrantConditionOnOtherAction;
 import dev.kmslint.rules.kms.Lockout;
@@ -16,17 +19,53 @@ import dev.kmslint.rules.kms.PublicKeyPolicy;
 import dev.kmslint.rules.kms.ResourceNotStar;
 import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
+import dev.kmslint.rules.policy.DeadStatement;
 import dev.kmslint.rules.policy.DuplicateKey;
 import dev.kmslint.rules.policy.InvalidCharacter;
 import dev.kmslint.rules.policy.InvalidJson;
 import dev.kmslint.rules.policy.MalformedAction;
 import dev.kmslint.rules.policy.MalformedPrincipal;
 import dev.kmslint.rules.policy.MissingElement;
+import dev.kmslint.rules.policy.RedundantAction;
+import dev.kmslint.rules.policy.RedundantResource;
+import dev.kmslint.rules.policy.RedundantStatement;
+import dev.kmslint.rules.policy.ShadowedStatement;
 import dev.kmslint.rules.policy.TooLarge;
 import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WrongType;
+import dev.kmslint.rules.share.ActionMissing;
+import dev.kmslint.rules.share.CallerMismatch;
+import dev.kmslint.rules.share.ConditionBlocks;
+import dev.kmslint.rules.share.CreateGrantMissing;
+import dev.kmslint.rules.share.ExplicitDeny;
+import dev.kmslint.rules.share.ExternalPrincipalMissing;
+import dev.kmslint.rules.share.GrantConditionMissing;
+import dev.kmslint.rules.share.GuardrailBlocks;
+import dev.kmslint.rules.share.IdentityPolicyMissing;
+import dev.kmslint.rules.share.KeepsSourceKey;
+import dev.kmslint.rules.share.KeyArnMismatch;
+import dev.kmslint.rules.share.RootUserCaller;
+import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.snapshot.Automated;
+import dev.kmslint.rules.snapshot.AwsManagedKey;
+import dev.kmslint.rules.snapshot.AwsOwnedKey;
+import dev.kmslint.rules.snapshot.CrossAccountAndRegion;
+import dev.kmslint.rules.snapshot.EncryptOnCopy;
+import dev.kmslint.rules.snapshot.IdentifierNotArn;
+import dev.kmslint.rules.snapshot.InstanceDirectRestore;
+import dev.kmslint.rules.snapshot.KeyIdNotArn;
+import dev.kmslint.rules.snapshot.KeyMismatch;
+import dev.kmslint.rules.snapshot.KeyUnusable;
+import dev.kmslint.rules.snapshot.NotAvailable;
+import dev.kmslint.rules.snapshot.NotSharedWithAccount;
+import dev.kmslint.rules.snapshot.Public;
+import dev.kmslint.rules.snapshot.PublicEncrypted;
+import dev.kmslint.rules.snapshot.ReplicaKeyNotShared;
+import dev.kmslint.rules.snapshot.TargetKeyMissing;
+import dev.kmslint.rules.snapshot.TargetKeyOtherRegion;
+import dev.kmslint.rules.snapshot.TooManyAccounts;
 import java.util.List;
 
 /** The rules that come with kmslint: one line for each, by family and name. */
@@ -41,10 +80,14 @@ public final class BuiltInRules {
         new UnusedSuppression(),
         // iam
         new AliasArnResource(),
+        new DecryptAnyKey(),
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new MalformedKeyId(),
+        new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
+        new BypassableDeny(),
         new ConditionKeyNotPermitted(),
+        new ExternalAccess(),
         new ExternalFullAccess(),
         new dev.kmslint.rules.kms.GrantConditionBypassed(),
         new GrantConditionOnOtherAction(),
@@ -55,18 +98,57 @@ public final class BuiltInRules {
         new PublicKeyPolicy(),
         new ResourceNotStar(),
         new SsoRolePath(),
+        new dev.kmslint.rules.kms.UnconditionalCreateGrant(),
         new UnknownViaService(),
         // policy
+        new DeadStatement(),
         new DuplicateKey(),
         new InvalidCharacter(),
         new InvalidJson(),
         new MalformedAction(),
         new MalformedPrincipal(),
         new MissingElement(),
+        new RedundantAction(),
+        new RedundantResource(),
+        new RedundantStatement(),
+        new ShadowedStatement(),
         new TooLarge(),
         new UnknownConditionKey(),
         new UnknownElement(),
         new WildcardInPrincipal(),
-        new WrongType());
+        new WrongType(),
+        // share
+        new ActionMissing(),
+        new CallerMismatch(),
+        new ConditionBlocks(),
+        new CreateGrantMissing(),
+        new ExplicitDeny(),
+        new ExternalPrincipalMissing(),
+        new GrantConditionMissing(),
+        new GuardrailBlocks(),
+        new IdentityPolicyMissing(),
+        new KeepsSourceKey(),
+        new KeyArnMismatch(),
+        new RootUserCaller(),
+        new Undetermined(),
+        // snapshot
+        new Automated(),
+        new AwsManagedKey(),
+        new AwsOwnedKey(),
+        new CrossAccountAndRegion(),
+        new EncryptOnCopy(),
+        new IdentifierNotArn(),
+        new InstanceDirectRestore(),
+        new KeyIdNotArn(),
+        new KeyMismatch(),
+        new KeyUnusable(),
+        new NotAvailable(),
+        new NotSharedWithAccount(),
+        new Public(),
+        new PublicEncrypted(),
+        new ReplicaKeyNotShared(),
+        new TargetKeyMissing(),
+        new TargetKeyOtherRegion(),
+        new TooManyAccounts());
   }
 }

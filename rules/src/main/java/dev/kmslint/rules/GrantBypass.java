@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param principals of a key policy: the principals of the statement that it does not restrict
  * @param other a statement that allows without the condition
  */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public record GrantBypass(
     Statement statement, Condition condition, List<Principal> principals, Statement other) {
   /** The action that makes grants. */
@@ -39,8 +40,11 @@ public record GrantBypass(
           "kms:GrantIsForAWSResource",
           "kms:GrantOperations",
           "kms:GrantConstraintType",
+          "kms:GrantConstraintSourceArn",
           "kms:GranteePrincipal",
-          "kms:RetiringPrincipal");
+          "kms:GranteeServicePrincipal",
+          "kms:RetiringPrincipal",
+          "kms:RetiringServicePrincipal");
 
   /** All of a policy. */
   public static List<GrantBypass> in(PolicyContext context) {
@@ -65,7 +69,8 @@ public record GrantBypass(
         && statement.actions().matches(CREATE_GRANT);
   }
 
-  private static boolean isOnGrants(Condition condition) {
+  /** Whether a condition says which grants can be made. */
+  public static boolean isOnGrants(Condition condition) {
     for (String key : KEYS) {
       if (condition.hasKey(key)) {
         return true;
@@ -151,20 +156,31 @@ public record GrantBypass(
     if (!allowsGrants(other) || actions == null || (!external && actions.matches(PUT_KEY_POLICY))) {
       return null;
     }
-    Principals named = other.principals();
-    if (principal == null || named == null) {
-      return principal == null ? other : null;
-    }
-    if (named.negated()) {
+    return principal == null ? other : letting(other, principal, external);
+  }
+
+  /**
+   * A statement, with those of its principals that let a principal in on the same terms; null when
+   * none is left.
+   *
+   * @param external whether the principal belongs to another account than the key, which makes the
+   *     terms the same for all
+   */
+  static @Nullable Statement letting(Statement statement, Principal principal, boolean external) {
+    Principals named = statement.principals();
+    if (named == null || named.negated()) {
       return null;
     }
     List<Principal> strong = new ArrayList<>();
     for (Principal entry : named.entries()) {
-      if (external || strength(entry) >= strength(principal)) {
+      boolean everyone = entry.form() == Principal.Form.EVERYONE;
+      boolean account = entry.account().equals(principal.account());
+      if ((everyone || account || entry.value().equals(principal.value()))
+          && (external || strength(entry) >= strength(principal))) {
         strong.add(entry);
       }
     }
-    return strong.isEmpty() ? null : Variants.only(other, strong);
+    return strong.isEmpty() ? null : Variants.only(statement, strong);
   }
 
   private static int strength(Principal principal) {

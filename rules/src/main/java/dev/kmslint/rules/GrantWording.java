@@ -8,6 +8,12 @@ import java.util.List;
 
 /** Words what is wrong with permissions to make grants. */
 public final class GrantWording {
+  /** What to do about grants without a bound. */
+  public static final String BOUND =
+      "put it into a statement of its own, with a condition such as"
+          + " `\"Bool\": {\"kms:GrantIsForAWSResource\": \"true\"}`, or one on `kms:GranteePrincipal`"
+          + " and `kms:GrantOperations`";
+
   private GrantWording() {}
 
   /**

@@ -4,16 +4,12 @@ import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
-import dev.kmslint.catalog.ActionInfo;
-import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.lint.Exact;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Condition;
-import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,8 +38,6 @@ public final class Outsiders {
   /** Of a block for benchmarks of networks (RFC 2544), which no policy lists. */
   private static final String ADDRESS = "198.18.0.1";
 
-  private static final String ORGANIZATION = "o-zzzzzzzzzz";
-  private static final String ORGANIZATION_PATH = ORGANIZATION + "/r-zzzz/";
   private static final String USER_ID = "AROAZZZZZZZZZZZZZZZZZ:outsider";
 
   private final PolicyContext context;
@@ -80,48 +74,21 @@ public final class Outsiders {
 
   /** Whether a policy lets them do something with the key, from wherever they call. */
   public boolean comeFromAnywhere(Exact policy) {
-    RequestContext known = organizations();
+    RequestContext known = unnamed();
     for (String key : VPC_KEYS) {
       known = known.with(key, ContextValue.ABSENT);
     }
-    return allows(policy, known.with(SOURCE_IP, ContextValue.ABSENT))
-        || allows(policy, known.with(SOURCE_IP, ContextValue.of(ADDRESS)));
+    Question question = Asking.about(context, callers, "kms:*");
+    return policy.allowsSome(question.with(known.with(SOURCE_IP, ContextValue.ABSENT)))
+        || policy.allowsSome(question.with(known.with(SOURCE_IP, ContextValue.of(ADDRESS))));
   }
 
   /** What a policy lets them do with the key, if they call from the right network. */
   public List<String> actions(Exact policy) {
-    List<String> allowed = new ArrayList<>();
-    ServiceTable kms = context.catalog().service("kms");
-    if (kms != null && policy.allowsSome(question("kms:*", organizations()))) {
-      for (ActionInfo action : kms.actions()) {
-        if (action.crossAccount()
-            && action.keyPolicy()
-            && !action.grantDecides()
-            && policy.allowsSome(question(action.qualifiedName(), organizations()))) {
-          allowed.add(action.qualifiedName());
-        }
-      }
-    }
-    return allowed;
+    return Reach.actions(context, policy, callers, unnamed());
   }
 
-  private boolean allows(Exact policy, RequestContext known) {
-    return policy.allowsSome(question("kms:*", known));
-  }
-
-  private Question question(String action, RequestContext known) {
-    return Asking.about(context, callers, action).with(known);
-  }
-
-  /** They belong to no organization, or to one that the policy does not name. */
-  private static RequestContext organizations() {
-    return RequestContext.OPEN
-        .with("aws:PrincipalOrgID", orNone(ORGANIZATION))
-        .with("aws:PrincipalOrgPaths", orNone(ORGANIZATION_PATH))
-        .with("aws:userid", ContextValue.of(USER_ID));
-  }
-
-  private static ContextValue orNone(String value) {
-    return new ContextValue.Open(true, List.of(Glob.of(value)));
+  private static RequestContext unnamed() {
+    return Reach.organizations(List.of()).with("aws:userid", ContextValue.of(USER_ID));
   }
 }

@@ -1,5 +1,6 @@
 package dev.kmslint.rules;
 
+import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Effect;
 import dev.kmslint.policy.Policy;
@@ -76,6 +77,24 @@ public final class Variants {
             statement.effect(),
             new Principals(named.negated(), named.nameLocation(), named.location(), principals),
             statement.conditions());
+  }
+
+  /** A statement for some of its actions only. */
+  public static Statement withActions(Statement statement, List<Actions.Entry> entries) {
+    Actions actions = statement.actions();
+    return actions == null
+        ? statement
+        : new Statement(
+            statement.index(),
+            statement.location(),
+            statement.sid(),
+            statement.effect(),
+            statement.effectLocation(),
+            statement.principals(),
+            new Actions(actions.negated(), actions.nameLocation(), actions.location(), entries),
+            statement.resources(),
+            statement.conditions(),
+            statement.unreadable());
   }
 
   private static Statement with(

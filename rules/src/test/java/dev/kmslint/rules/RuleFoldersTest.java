@@ -111,10 +111,12 @@ class RuleFoldersTest {
       throws IOException {
     RulePage page = new RulePage(Files.readString(folder.resolve("rule.md")));
     for (RulePage.Block block : page.blocks()) {
+      String what = "rule.md:" + block.line() + (block.bad() ? " is bad" : " is good");
       if (rule instanceof Rule.OfShare) {
+        String id = rule.info().id();
+        tests.add(DynamicTest.dynamicTest(what, () -> ShareCases.checkBlock(id, block)));
         continue;
       }
-      String what = "rule.md:" + block.line() + (block.bad() ? " is bad" : " is good");
       tests.add(
           DynamicTest.dynamicTest(
               what,
@@ -133,6 +135,10 @@ class RuleFoldersTest {
   }
 
   private static void addCases(Rule rule, Path folder, List<DynamicNode> tests) throws IOException {
+    if (rule instanceof Rule.OfShare) {
+      ShareCases.add(rule.info().id(), folder, tests);
+      return;
+    }
     List<Path> cases = new ArrayList<>();
     for (Path file : entries(folder.resolve("cases"))) {
       if (file.toString().endsWith(".json")) {

@@ -91,13 +91,13 @@ final class ActionSet {
     int word = Pattern.one(Chars.KEY_ID);
     int words = Pattern.star(Chars.KEY_ID);
     Pattern any = Pattern.literal("").then(word, words).then(":").then(word, words);
-    List<TextSplitter.Atom> atoms =
-        new TextSplitter(List.of(any), tests).atoms(Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
+    List<TextAtoms.Atom> atoms =
+        TextAtoms.of(List.of(any), tests, Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
     if (atoms == null) {
       complete = false;
       return;
     }
-    for (TextSplitter.Atom atom : atoms) {
+    for (TextAtoms.Atom atom : atoms) {
       boolean known = false;
       for (int i = 1; i <= SERVICES.length; i++) {
         known |= atom.truths().get(i);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * predicate on it tells apart. An axis that has too many atoms stays unsplit; then values are
  * looked for when they are needed.
  */
+@SuppressWarnings({"IdentityHashMapUsage", "JavaLangClash"})
 final class Axis {
   /** States of the text automaton before an axis stays unsplit. */
   static final int MAX_STATES = 20_000;
@@ -110,12 +111,12 @@ final class Axis {
         }
       }
     }
-    List<TextSplitter.Atom> base = base(tests, texts);
+    List<TextAtoms.Atom> base = base(tests, texts);
     if (base == null) {
       return null;
     }
     if (!domain.many()) {
-      for (TextSplitter.Atom atom : base) {
+      for (TextAtoms.Atom atom : base) {
         List<String> one = List.of(atom.texts().get(0));
         BitSet truths = atom.truths();
         classes.add(new Class(one, atom.texts(), new Seen.Known(1, truths, truths, index)));
@@ -132,7 +133,7 @@ final class Axis {
     return classes;
   }
 
-  private @Nullable List<TextSplitter.Atom> base(List<ValueTest> tests, int texts) {
+  private @Nullable List<TextAtoms.Atom> base(List<ValueTest> tests, int texts) {
     boolean literal = domain.kind() == Domain.Kind.TEXT && domain.isAnyText() && texts == 1;
     List<ValueTest.Text> textTests = new ArrayList<>();
     for (ValueTest test : tests) {
@@ -142,16 +143,16 @@ final class Axis {
       }
     }
     if (domain.kind() == Domain.Kind.TEXT && !literal) {
-      return new TextSplitter(domain.texts(), textTests).atoms(MAX_STATES, MAX_ATOMS, texts);
+      return TextAtoms.of(domain.texts(), textTests, MAX_STATES, MAX_ATOMS, texts);
     }
-    Map<BitSet, TextSplitter.Atom> atoms = new java.util.LinkedHashMap<>();
+    Map<BitSet, TextAtoms.Atom> atoms = new java.util.LinkedHashMap<>();
     for (String value : candidates(tests)) {
       BitSet truths = new BitSet(tests.size());
       for (int i = 0; i < tests.size(); i++) {
         truths.set(i, tests.get(i).matches(value));
       }
-      TextSplitter.Atom atom =
-          atoms.computeIfAbsent(truths, any -> new TextSplitter.Atom(new ArrayList<>(), truths));
+      TextAtoms.Atom atom =
+          atoms.computeIfAbsent(truths, any -> new TextAtoms.Atom(new ArrayList<>(), truths));
       if (atom.texts().size() < texts) {
         atom.texts().add(value);
       }

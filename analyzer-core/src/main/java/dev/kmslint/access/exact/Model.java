@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The requests of a question, and what every rule that could matter matches of them; of one set of
  * policies, or of several that are compared.
  */
+@SuppressWarnings("ArrayRecordComponent")
 final class Model {
   private final Scope scope;
   private final Space space;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Policies and statements with something replaced. */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class Parts {
   private Parts() {}
 

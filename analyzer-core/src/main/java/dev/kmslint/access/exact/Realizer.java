@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request out of a box. */
+@SuppressWarnings("IdentityHashMapUsage")
 final class Realizer {
   /**
    * A request, or requests of which it turned out that there are none, or nothing.

@@ -11,6 +11,8 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.policy.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One statement, made ready for questions. */
@@ -22,6 +24,7 @@ final class Rule {
     ACCOUNT
   }
 
+  private static final int MOST_ACTIONS = 1_000;
   private static final ValueTest.Text NOBODY = new ValueTest.Text(List.of());
 
   private final Layer layer;
@@ -31,6 +34,7 @@ final class Rule {
   private final boolean variables;
   private final boolean never;
   private final boolean unsure;
+  private final Map<String, Boolean> actions = new ConcurrentHashMap<>();
   private final List<Match> matches = new ArrayList<>();
   private final List<@Nullable Predicate> callers = new ArrayList<>();
   private volatile @Nullable List<List<Term>> always;
@@ -147,8 +151,16 @@ final class Rule {
     return callers.get(way);
   }
 
+  /** Whether it covers an action; remembered, as questions come back to few actions. */
   boolean matchesAction(String action) {
-    return statement.actions() == null || statement.actions().matches(action);
+    Boolean known = actions.get(action);
+    if (known == null) {
+      known = statement.actions() == null || statement.actions().matches(action);
+      if (actions.size() < MOST_ACTIONS) {
+        actions.put(action, known);
+      }
+    }
+    return known;
   }
 
   /** What it demands of the resource; null when nothing. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Questions about the statements of one policy: over all requests, what does each of them match
  * beside the others?
  */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public final class StatementAnalysis {
   private final Catalog catalog;
   private final Policy policy;

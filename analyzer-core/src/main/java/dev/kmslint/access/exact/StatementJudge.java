@@ -10,6 +10,7 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Statement;
 
 /** Asks the evaluator about single statements. */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class StatementJudge {
   private StatementJudge() {}
 

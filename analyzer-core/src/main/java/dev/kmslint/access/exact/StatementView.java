@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One statement among the others of its policy. */
+@SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 final class StatementView {
   private static final int MOST_MINIMIZED = 24;
 

@@ -1,12 +1,8 @@
 package dev.kmslint.access.exact;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +13,6 @@ import org.jspecify.annotations.Nullable;
  * test say nothing more. And a star covers the places before it whose characters it takes itself.
  */
 final class TextSplitter {
-  /**
-   * Texts that no test tells apart.
-   *
-   * @param texts the shortest first
-   * @param truths which tests they match
-   */
-  record Atom(List<String> texts, BitSet truths) {}
-
   private final Pattern[] patterns;
 
   /** The test that each pattern belongs to; -1 for the domain. */
@@ -244,68 +232,6 @@ final class TextSplitter {
       }
     }
     symbols.append(c);
-  }
-
-  /**
-   * Splits the domain into its atoms; null when that takes too many states or atoms.
-   *
-   * @param textsPerAtom how many texts to find of each atom, if it has so many
-   */
-  @Nullable List<Atom> atoms(int maxStates, int maxAtoms, int textsPerAtom) {
-    Map<StateKey, List<String>> texts = new HashMap<>();
-    ArrayDeque<StateKey> queue = new ArrayDeque<>();
-    Map<BitSet, List<String>> atoms = new java.util.LinkedHashMap<>();
-    StateKey first = new StateKey(start());
-    texts.put(first, new ArrayList<>(List.of("")));
-    queue.add(first);
-    while (!queue.isEmpty()) {
-      StateKey state = queue.remove();
-      List<String> here = texts.getOrDefault(state, List.of());
-      if (isInDomain(state.places)) {
-        List<String> known =
-            atoms.computeIfAbsent(truths(state.places), any -> new ArrayList<>(textsPerAtom));
-        addAll(known, here, "", textsPerAtom);
-        if (atoms.size() > maxAtoms) {
-          return null;
-        }
-      }
-      String symbols = symbols(state.places, textsPerAtom);
-      for (int i = 0; i < symbols.length(); i++) {
-        int[] places = step(state.places, symbols.charAt(i));
-        if (places == null) {
-          continue;
-        }
-        StateKey next = new StateKey(places);
-        List<String> there = texts.get(next);
-        if (there == null) {
-          there = new ArrayList<>(textsPerAtom);
-          texts.put(next, there);
-          if (texts.size() > maxStates) {
-            return null;
-          }
-        }
-        if (addAll(there, here, symbols.substring(i, i + 1), textsPerAtom)) {
-          queue.add(next);
-        }
-      }
-    }
-    List<Atom> result = new ArrayList<>(atoms.size());
-    for (Map.Entry<BitSet, List<String>> atom : atoms.entrySet()) {
-      result.add(new Atom(atom.getValue(), atom.getKey()));
-    }
-    return result;
-  }
-
-  private static boolean addAll(List<String> to, List<String> from, String end, int most) {
-    boolean added = false;
-    for (int i = 0; i < from.size() && to.size() < most; i++) {
-      String text = from.get(i) + end;
-      if (!to.contains(text)) {
-        to.add(text);
-        added = true;
-      }
-    }
-    return added;
   }
 
   /** A state that can be found again. */

@@ -27,14 +27,14 @@ final class ValueSets {
    *
    * @param most after how many sets to give up; the result then is longer than that
    */
-  static List<Set> closure(List<TextSplitter.Atom> values, int tests, int most) {
+  static List<Set> closure(List<TextAtoms.Atom> values, int tests, int most) {
     BitSet everything = new BitSet(tests);
     everything.set(0, tests);
     List<Set> sets = new ArrayList<>();
     sets.add(new Set(List.of(), new BitSet(tests), everything));
     Map<Key, Set> known = new LinkedHashMap<>();
     ArrayDeque<Set> queue = new ArrayDeque<>();
-    for (TextSplitter.Atom value : values) {
+    for (TextAtoms.Atom value : values) {
       Set one = new Set(List.of(value.texts().get(0)), value.truths(), value.truths());
       if (known.putIfAbsent(new Key(one.any(), one.all()), one) == null) {
         queue.add(one);
@@ -42,7 +42,7 @@ final class ValueSets {
     }
     while (!queue.isEmpty() && known.size() <= most) {
       Set set = queue.remove();
-      for (TextSplitter.Atom value : values) {
+      for (TextAtoms.Atom value : values) {
         BitSet any = (BitSet) set.any().clone();
         any.or(value.truths());
         BitSet all = (BitSet) set.all().clone();

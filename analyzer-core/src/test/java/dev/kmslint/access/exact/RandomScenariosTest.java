@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class RandomScenariosTest {
   private static final int SCENARIOS = Integer.getInteger("scenarios", 1_000);
-  private static final int REQUESTS = 40;
+  private static final int REQUESTS = 15;
   private final Evaluator judge = new Evaluator(Catalog.builtIn());
 
   @Test
@@ -60,11 +60,11 @@ class RandomScenariosTest {
     String counts = "always, never, depends, unknown: " + java.util.Arrays.toString(count);
     assertThat(wrong).as(counts).isEmpty();
     int unknown = count[Outcome.UNKNOWN.ordinal()];
-    assertThat(unknown).as(counts).isLessThan(withDoubts ? SCENARIOS / 2 : SCENARIOS / 10);
-    assertThat(count[0]).isPositive();
-    assertThat(count[1]).isPositive();
-    assertThat(count[2]).isPositive();
-    System.out.println(counts + reasons);
+    assertThat(unknown).as(counts).isLessThan(withDoubts ? SCENARIOS / 4 : SCENARIOS / 100);
+    for (Outcome outcome : List.of(Outcome.ALWAYS, Outcome.NEVER, Outcome.DEPENDS)) {
+      assertThat(count[outcome.ordinal()]).as(counts).isGreaterThan(SCENARIOS / 20);
+    }
+    System.out.println("[" + (withDoubts ? "with" : "without") + " doubts] " + counts);
   }
 
   private @Nullable String contradiction(

@@ -68,6 +68,11 @@ final class Scenarios {
     "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "203.0.113.0/24", "2001:db8::/32"
   };
 
+  private static final Language LANGUAGE =
+      new Language(
+          dev.kmslint.catalog.Catalog.builtIn(),
+          List.of(PolicySet.ofKey(Policies.key(), Policies.OWNER)));
+
   private final Random random;
   private final boolean withDoubts;
 
@@ -264,8 +269,22 @@ final class Scenarios {
     return text.append('}').toString();
   }
 
+  /** An Allow without conditions, so that not almost everything is denied. */
+  private String broad(PolicyKind kind) {
+    String who =
+        kind.hasPrincipal()
+            ? ",\"Principal\":{\"AWS\":"
+                + pick("\"*\"", "[\"111122223333\",\"444455556666\"]", "\"111122223333\"")
+                + "}"
+            : "";
+    return "{\"Effect\":\"Allow\"" + who + ",\"Action\":\"kms:*\",\"Resource\":\"*\"}";
+  }
+
   Policy policy(PolicyKind kind, int statements, int denyPercent) {
     List<String> all = new ArrayList<>();
+    if (chance(55)) {
+      all.add(broad(kind));
+    }
     for (int i = 0; i < statements; i++) {
       all.add(statement(kind, denyPercent));
     }
@@ -304,9 +323,12 @@ final class Scenarios {
     String account = pick(ACCOUNTS);
     String text =
         switch (random.nextInt(8)) {
-          case 0 -> "arn:aws:sts::" + account + ":federated-user/" + pick("f", "g");
+          case 0 -> {
+            String name = withDoubts ? ":federated-user/" + pick("f", "g") : ":assumed-role/R/s4";
+            yield "arn:aws:sts::" + account + name;
+          }
           case 1, 2 -> "arn:aws:sts::" + account + ":assumed-role/R/" + pick("s1", "s2", "s3");
-          case 3 -> pick(SERVICES);
+          case 3 -> withDoubts ? pick(SERVICES) : "root";
           case 4 -> "root";
           default -> "arn:aws:iam::" + account + ":user/" + pick("u", "p/u", "v", "w");
         };
@@ -321,7 +343,7 @@ final class Scenarios {
 
   private Who who() {
     return switch (random.nextInt(7)) {
-      case 0 -> Who.anyone("aws");
+      case 0 -> withDoubts ? Who.anyone("aws") : Who.outside("aws", Set.of());
       case 1 -> Who.outside("aws", Set.of(pick(ACCOUNTS)));
       case 2 -> Who.of(Caller.anyOf("aws", pick(ACCOUNTS)));
       case 3 -> new Who.Everybody("aws", pick(ACCOUNTS));
@@ -389,11 +411,7 @@ final class Scenarios {
 
   /** A request of a question, by the rules of presence; null when none was drawn. */
   @Nullable Request request(Question question) {
-    Language language =
-        new Language(
-            dev.kmslint.catalog.Catalog.builtIn(),
-            List.of(PolicySet.ofKey(Policies.key(), Policies.OWNER)));
-    Scope scope = new Scope(language, List.of(), Policies.OWNER, question);
+    Scope scope = new Scope(LANGUAGE, List.of(), Policies.OWNER, question);
     Caller caller = question.who() instanceof Who.One one ? fixed(one.caller()) : caller();
     if (question.who() instanceof Who.Everybody all) {
       caller = in(all.account(), caller);
@@ -411,7 +429,7 @@ final class Scenarios {
         Request one = new Request(caller, scope.actions().name(action), Policies.KEY, context);
         QuestionKeys keys =
             new QuestionKeys(
-                language.facts(),
+                LANGUAGE.facts(),
                 RequestContext.OPEN,
                 ActionSet.of(dev.kmslint.catalog.Catalog.builtIn(), one.action(), true, List.of()),
                 caller,

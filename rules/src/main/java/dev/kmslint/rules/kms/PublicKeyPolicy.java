@@ -62,6 +62,11 @@ public final class PublicKeyPolicy implements Rule.OfPolicy {
 
   /** Where an Allow may let everybody in; null where it certainly does not. */
   private static @Nullable SourceLocation open(Statement statement) {
+    for (Condition condition : statement.conditions()) {
+      if (Bounds.isCertain(condition)) {
+        return null;
+      }
+    }
     if (statement.isAllow() && statement.principals() != null) {
       if (statement.principals().negated()) {
         return statement.principals().nameLocation();

@@ -1,0 +1,135 @@
+package dev.kmslint.access.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.access.Truth;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+  private static Change key(Policy before, Policy after) {
+    Change change = Changes.ofKeyPolicy(Catalog.builtIn(), before, after, Policies.OWNER, "aws");
+    assertThat(change.internalError()).isNull();
+    return change;
+  }
+
+  private static Change identity(Policy before, Policy after) {
+    Change change = Changes.ofIdentityPolicy(Catalog.builtIn(), before, after, "aws");
+    assertThat(change.internalError()).isNull();
+    return change;
+  }
+
+  private static String allow(String principal, String action) {
+    return "{'Effect':'Allow','Principal':{'AWS':'"
+        + principal
+        + "'},'Action':'"
+        + action
+        + "','Resource':'*'}";
+  }
+
+  @Test
+  void theAccountOfItsRootAreTheSame() {
+    Policy id = Policies.key(allow("444455556666", "kms:*"));
+    Policy root = Policies.key(allow("arn:aws:iam::444455556666:root", "kms:*"));
+    assertThat(key(id, root).newAccess()).isEqualTo(Truth.NO);
+    assertThat(key(root, id).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void whatDoesNotWorkAcrossAccountsIsNoNewAccess() {
+    Policy before = Policies.key(allow("444455556666", "kms:Decrypt"));
+    Policy dead =
+        Policies.key(
+            allow("444455556666", "kms:Decrypt"), allow("444455556666", "kms:PutKeyPolicy"));
+    assertThat(key(before, dead).newAccess()).isEqualTo(Truth.NO);
+    Policy alive =
+        Policies.key(allow("444455556666", "kms:Decrypt"), allow("444455556666", "kms:Encrypt"));
+    Change change = key(before, alive);
+    assertThat(change.newAccess()).isEqualTo(Truth.YES);
+    assertThat(change.because().get(0).statement().index()).isEqualTo(1);
+  }
+
+  @Test
+  void aDirectMatchIsMoreThanAnAccount() {
+    Policy account = Policies.key(allow("111122223333", "kms:*"));
+    Policy user =
+        Policies.key(
+            allow("111122223333", "kms:*"), allow("arn:aws:iam::111122223333:user/u", "kms:*"));
+    assertThat(key(account, user).newAccess()).isEqualTo(Truth.YES);
+    assertThat(key(user, account).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void aDenyThatWasTakenAwayIsNewAccess() {
+    String deny =
+        "{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*','Condition':"
+            + "{'StringNotEquals':{'aws:PrincipalOrgID':'o-a'}}}";
+    Policy before = Policies.key(allow("*", "kms:*"), deny);
+    Policy after = Policies.key(allow("*", "kms:*"));
+    Change change = key(before, after);
+    assertThat(change.newAccess()).isEqualTo(Truth.YES);
+    assertThat(change.before()).hasSize(1);
+    assertThat(key(after, before).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void identityPoliciesAreComparedOverAllServices() {
+    Policy narrow =
+        Policies.identity(
+            "{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::a/*'}");
+    Policy wide =
+        Policies.identity("{'Effect':'Allow','Action':'s3:Get*','Resource':'arn:aws:s3:::a/*'}");
+    assertThat(identity(wide, narrow).newAccess()).isEqualTo(Truth.NO);
+    Change change = identity(narrow, wide);
+    assertThat(change.newAccess()).isEqualTo(Truth.YES);
+    Witness witness = Objects.requireNonNull(change.witness());
+    assertThat(witness.request().action()).startsWith("s3:get").isNotEqualTo("s3:getobject");
+    Policy other =
+        Policies.identity(
+            "{'Effect':'Allow','Action':'s3:GetObject','Resource':'arn:aws:s3:::a*'}");
+    assertThat(identity(narrow, other).newAccess()).isEqualTo(Truth.YES);
+    assertThat(identity(other, narrow).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Property(tries = 25)
+  void nothingIsNewInTheSamePolicy(@ForAll long seed) {
+    Scenarios scenarios = new Scenarios(seed, true);
+    Policy policy = scenarios.policy(PolicyKind.KEY, 3, 30);
+    assertThat(key(policy, policy).newAccess()).isEqualTo(Truth.NO);
+    Policy identity = scenarios.policy(PolicyKind.IDENTITY, 3, 30);
+    assertThat(identity(identity, identity).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Property(tries = 25)
+  void aDenyNeverAddsAndAnAllowNeverRemoves(@ForAll long seed) {
+    Scenarios scenarios = new Scenarios(seed, true);
+    Policy policy = scenarios.policy(PolicyKind.KEY, 3, 30);
+    Policy more = scenarios.policy(PolicyKind.KEY, 1, 100);
+    assertThat(key(policy, joined(policy, more, true)).newAccess()).isEqualTo(Truth.NO);
+    Policy allow = scenarios.policy(PolicyKind.KEY, 1, 0);
+    assertThat(key(joined(policy, allow, false), policy).newAccess()).isNotNull();
+    assertThat(key(policy, joined(allow, policy, false)).newAccess())
+        .isEqualTo(key(policy, joined(policy, allow, false)).newAccess());
+    assertThat(lost(policy, joined(policy, allow, false))).isEqualTo(Truth.NO);
+  }
+
+  /** Whether the second policy denies what the first one allowed. */
+  private static Truth lost(Policy before, Policy after) {
+    return key(after, before).newAccess();
+  }
+
+  private static Policy joined(Policy one, Policy other, boolean deniesOnly) {
+    java.util.List<dev.kmslint.policy.Statement> all = new java.util.ArrayList<>(one.statements());
+    for (dev.kmslint.policy.Statement statement : other.statements()) {
+      if (!deniesOnly || statement.isDeny()) {
+        all.add(statement);
+      }
+    }
+    return new Policy(one.kind(), one.location(), one.version(), one.id(), all, one.faults());
+  }
+}

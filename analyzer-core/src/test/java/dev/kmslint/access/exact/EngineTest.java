@@ -1,0 +1,222 @@
+package dev.kmslint.access.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Layer;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.RequestContext;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+  private static final Caller USER = caller("arn:aws:iam::444455556666:user/CopyUser");
+  private static final Policy EVERYTHING =
+      Policies.identity("{'Effect':'Allow','Action':'*','Resource':'*'}");
+  private static final String ALLOW = "{'Effect':'Allow','Principal':{'AWS':'444455556666'},";
+
+  private static Caller caller(String text) {
+    return Objects.requireNonNull(Caller.parse(text, "aws"));
+  }
+
+  private static Answer ask(PolicySet policies, Question question) {
+    Answer answer = Engine.compile(Catalog.builtIn(), policies).answer(question);
+    assertThat(answer.internalError()).isNull();
+    return answer;
+  }
+
+  private static Answer ask(Policy key, String action) {
+    return ask(Policies.set(key, EVERYTHING), Question.of(USER, action, Policies.KEY));
+  }
+
+  @Test
+  void aMisspeltKeyMakesAnAllowVoidAndADenyAlwaysHit() {
+    String typo = "'Condition':{'%s':{'kms:ViaServices':'rds.us-west-2.amazonaws.com'}}}";
+    Policy allow =
+        Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'," + typo.formatted("StringEquals"));
+    assertThat(ask(allow, "kms:Decrypt").outcome()).isEqualTo(Outcome.NEVER);
+    Policy deny =
+        Policies.key(
+            ALLOW + "'Action':'kms:*','Resource':'*'}",
+            "{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*',"
+                + typo.formatted("StringNotEquals"));
+    Answer answer = ask(deny, "kms:Decrypt");
+    assertThat(answer.outcome()).isEqualTo(Outcome.NEVER);
+    assertThat(answer.because()).extracting(Because::part).containsExactly(Because.Part.DENIES);
+  }
+
+  @Test
+  void aKeyThatTheActionNeverCarriesIsAbsent() {
+    Policy key =
+        Policies.key(
+            ALLOW
+                + "'Action':'kms:*','Resource':'*',"
+                + "'Condition':{'Bool':{'kms:GrantIsForAWSResource':'true'}}}");
+    assertThat(ask(key, "kms:Encrypt").outcome()).isEqualTo(Outcome.NEVER);
+    Answer grants = ask(key, "kms:CreateGrant");
+    assertThat(grants.outcome()).isEqualTo(Outcome.DEPENDS);
+    assertThat(grants.on()).containsExactly("kms:grantisforawsresource");
+  }
+
+  @Test
+  void keysThatFollowFromTheCallerAreNotFree() {
+    Policy key =
+        Policies.key(
+            "{'Effect':'Allow','Principal':'*','Action':'kms:*','Resource':'*','Condition':"
+                + "{'StringEquals':{'kms:CallerAccount':'111122223333'}}}");
+    Question outside =
+        new Question(
+            Who.outside("aws", Set.of("111122223333")),
+            "kms:*",
+            "*",
+            RequestContext.OPEN,
+            Question.Side.BOTH);
+    Engine engine = Engine.ofKeyPolicy(Catalog.builtIn(), key, Policies.OWNER);
+    assertThat(engine.answer(outside).outcome()).isEqualTo(Outcome.NEVER);
+  }
+
+  @Test
+  void aDenyOfFalseLeavesTheAbsentKeyOpen() {
+    Policy key =
+        Policies.key(
+            ALLOW + "'Action':'kms:CreateGrant','Resource':'*'}",
+            "{'Effect':'Deny','Principal':'*','Action':'kms:CreateGrant','Resource':'*',"
+                + "'Condition':{'Bool':{'kms:GrantIsForAWSResource':'false'}}}");
+    Engine engine = Engine.compile(Catalog.builtIn(), Policies.set(key, EVERYTHING));
+    Question question = Question.of(USER, "kms:CreateGrant", Policies.KEY);
+    Answer answer = engine.answerWithout(question, "kms:GrantIsForAWSResource", "true");
+    assertThat(answer.outcome()).isEqualTo(Outcome.DEPENDS);
+    Witness witness = Objects.requireNonNull(answer.allowed());
+    assertThat(witness.request().context().pinned("kms:GrantIsForAWSResource"))
+        .isEqualTo(ContextValue.ABSENT);
+  }
+
+  @Test
+  void explainsWhatAllows() {
+    Policy key =
+        Policies.key(
+            "{'Sid':'other','Effect':'Allow','Principal':'*','Action':'kms:Encrypt',"
+                + "'Resource':'*'}",
+            "{'Sid':'mine','Effect':'Allow','Principal':{'AWS':'444455556666'},"
+                + "'Action':'kms:Decrypt','Resource':'*'}");
+    Answer answer = ask(key, "kms:Decrypt");
+    assertThat(answer.outcome()).isEqualTo(Outcome.ALWAYS);
+    assertThat(answer.because())
+        .extracting(because -> because.statement().title())
+        .containsExactly("statement \"mine\"", "statement 1");
+  }
+
+  @Test
+  void explainsTheLayerThatStopsAndTheNearestAllow() {
+    Policy key = Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'}");
+    Policy identity =
+        Policies.identity(
+            "{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::x'}",
+            "{'Effect':'Allow','Action':'kms:Decrypt',"
+                + "'Resource':'arn:aws:kms:us-west-2:111122223333:key/other'}");
+    Answer answer =
+        ask(Policies.set(key, identity), Question.of(USER, "kms:Decrypt", Policies.KEY));
+    assertThat(answer.outcome()).isEqualTo(Outcome.NEVER);
+    assertThat(answer.stoppedBy()).isEqualTo(Layer.IDENTITY);
+    assertThat(answer.because()).extracting(Because::stops).startsWith("resource");
+    PolicySet bounded =
+        new PolicySet(
+            key,
+            Policies.OWNER,
+            List.of(EVERYTHING),
+            Policies.of(PolicyKind.BOUNDARY, "{'Effect':'Allow','Action':'s3:*','Resource':'*'}"),
+            null,
+            List.of(),
+            List.of());
+    assertThat(ask(bounded, Question.of(USER, "kms:Decrypt", Policies.KEY)).stoppedBy())
+        .isEqualTo(Layer.BOUNDARY);
+  }
+
+  @Test
+  void namesTheFewestDeniesThatDecide() {
+    Policy key =
+        Policies.key(
+            ALLOW + "'Action':'kms:*','Resource':'*'}",
+            "{'Sid':'far','Effect':'Deny','Principal':'*','Action':'kms:Encrypt',"
+                + "'Resource':'*'}",
+            "{'Sid':'absent','Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*',"
+                + "'Condition':{'Null':{'kms:ViaService':'true'}}}",
+            "{'Sid':'present','Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*',"
+                + "'Condition':{'StringLike':{'kms:ViaService':'*'}}}");
+    Answer answer = ask(key, "kms:Decrypt");
+    assertThat(answer.outcome()).isEqualTo(Outcome.NEVER);
+    assertThat(answer.because())
+        .extracting(because -> because.statement().title())
+        .containsExactlyInAnyOrder("statement \"absent\"", "statement \"present\"");
+  }
+
+  @Test
+  void comparesAKeyWithAVariable() {
+    String condition =
+        "'Condition':{'%s':{'kms:EncryptionContext:team':'${aws:PrincipalTag/team}'}}}";
+    Policy deny =
+        Policies.key(
+            ALLOW + "'Action':'kms:*','Resource':'*'," + condition.formatted("StringEquals"),
+            "{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*',"
+                + condition.formatted("StringEquals"));
+    assertThat(ask(deny, "kms:Decrypt").outcome()).isEqualTo(Outcome.NEVER);
+    Policy other =
+        Policies.key(
+            ALLOW + "'Action':'kms:*','Resource':'*'," + condition.formatted("StringNotEquals"),
+            "{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*','Condition':"
+                + "{'StringNotLike':{'kms:EncryptionContext:team':'a*',"
+                + "'aws:PrincipalTag/team':'a*'}}}");
+    Answer answer = ask(other, "kms:Decrypt");
+    assertThat(answer.outcome()).isEqualTo(Outcome.DEPENDS);
+    assertThat(answer.on()).contains("kms:encryptioncontext:team", "aws:principaltag/team");
+  }
+
+  @Test
+  void saysWhyItDoesNotKnow() {
+    Policy key =
+        Policies.key(
+            ALLOW
+                + "'Action':'kms:*','Resource':'*',"
+                + "'Condition':{'StringEquals':{'kms:GrantOperations':['Decrypt']}}}");
+    Answer answer =
+        ask(
+            Policies.set(key, EVERYTHING),
+            Question.of(USER, "kms:CreateGrant", Policies.KEY)
+                .with(
+                    RequestContext.OPEN.with(
+                        "kms:GrantOperations", ContextValue.of("Decrypt", "Encrypt"))));
+    assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(answer.reason()).contains("ForAllValues");
+    assertThat(ask(key, "kms:RetireGrant").outcome()).isEqualTo(Outcome.UNKNOWN);
+    PolicySet unknown = Policies.set(null, EVERYTHING);
+    assertThat(ask(unknown, Question.of(USER, "kms:Decrypt", Policies.KEY)).outcome())
+        .isEqualTo(Outcome.UNKNOWN);
+  }
+
+  @Test
+  void whoeverIsInTheAccountOfTheKeyCanBeLockedOut() {
+    Question lockout =
+        new Question(
+            new Who.Everybody("aws", Policies.OWNER),
+            "kms:PutKeyPolicy",
+            "*",
+            RequestContext.OPEN,
+            Question.Side.BOTH);
+    Policy shut = Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'}");
+    Engine none = Engine.ofKeyPolicy(Catalog.builtIn(), shut, Policies.OWNER);
+    assertThat(none.answer(lockout).outcome()).isEqualTo(Outcome.NEVER);
+    Policy open =
+        Policies.key(
+            "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:root'},"
+                + "'Action':'kms:Put*','Resource':'*'}");
+    Engine some = Engine.ofKeyPolicy(Catalog.builtIn(), open, Policies.OWNER);
+    assertThat(some.answer(lockout).allowed()).isNotNull();
+  }
+}

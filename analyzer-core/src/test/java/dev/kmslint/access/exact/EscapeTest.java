@@ -1,0 +1,66 @@
+package dev.kmslint.access.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class EscapeTest {
+  private static final int[] SIZES = {3, 2, 70, 2};
+
+  private static Box random(Layout layout, Random random) {
+    Box box = layout.everything();
+    for (int d = 0; d < SIZES.length; d++) {
+      if (random.nextInt(3) > 0) {
+        long[] atoms = new long[(SIZES[d] + 63) / 64];
+        for (int w = 0; w < atoms.length; w++) {
+          atoms[w] = random.nextInt(3) == 0 ? random.nextLong() : random.nextLong() | 0xffL;
+        }
+        box.limit(d, atoms);
+      }
+    }
+    return box;
+  }
+
+  @Property(tries = 500)
+  void findsARequestExactlyWhenThereIsOne(@ForAll long seed) {
+    Random random = new Random(seed);
+    Layout layout = new Layout(SIZES);
+    Box box = random(layout, random);
+    List<Box> others = new ArrayList<>();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      others.add(random(layout, random));
+    }
+    boolean exists = false;
+    int[] at = new int[SIZES.length];
+    for (int n = 0; n < 3 * 2 * 70 * 2; n++) {
+      int rest = n;
+      for (int d = 0; d < SIZES.length; d++) {
+        at[d] = rest % SIZES[d];
+        rest /= SIZES[d];
+      }
+      exists |= isIn(box, at) && others.stream().noneMatch(other -> isIn(other, at));
+    }
+    Escape escape = new Escape();
+    Box found = escape.outside(box, others);
+    assertThat(escape.isExhausted()).isFalse();
+    assertThat(found != null).isEqualTo(exists);
+    if (found != null) {
+      assertThat(found.isEmpty()).isFalse();
+      assertThat(found.isInside(box)).isTrue();
+      assertThat(others).noneMatch(found::meets);
+    }
+  }
+
+  private static boolean isIn(Box box, int[] at) {
+    for (int d = 0; d < at.length; d++) {
+      if (!box.has(d, at[d])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

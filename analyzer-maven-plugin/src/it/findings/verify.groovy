@@ -1,0 +1,6 @@
+String log = new File(basedir, 'build.log').text
+assert log =~ /\[ERROR\] src\/main\/resources\/decrypt\.json:4:5: error: .* \[policy\/missing-element\]/
+assert log =~ /Failed to execute goal .*: 1 error: src\/main\/resources\/decrypt\.json:4:5: /
+assert log.contains('MojoFailureException')
+assert !log.contains('wrong-on-purpose')
+assert new File(basedir, 'target/kmslint/kmslint.sarif').text.contains('"uri": "src/main/resources/decrypt.json"')

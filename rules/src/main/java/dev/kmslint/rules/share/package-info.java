@@ -1,0 +1,5 @@
+/** Rules about both sides of a sharing. */
+@NullMarked
+package dev.kmslint.rules.share;
+
+import org.jspecify.annotations.NullMarked;

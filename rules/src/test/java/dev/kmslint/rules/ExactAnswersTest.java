@@ -1,0 +1,107 @@
+package dev.kmslint.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.exact.Answer;
+import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.Who;
+import dev.kmslint.lint.PolicyContext;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.policy.Statement;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The questions of rules about real policies have answers, and AWS's example has the known ones.
+ */
+class ExactAnswersTest {
+  private static final Path SHARED = Path.of("../../shared");
+  private static final String OWNER = "111122223333";
+  private static final Pattern RULE = Pattern.compile("\\[([a-z]+/[a-z-]+)\\]$", Pattern.MULTILINE);
+
+  @Test
+  void whoIsPublicAndWhoIsLockedOutIsKnownForRealKeyPolicies() throws IOException {
+    Path archive = existing(SHARED.resolve("corpus/kms.tgz"));
+    List<String> unknown = new ArrayList<>();
+    int asked = 0;
+    for (Map.Entry<String, byte[]> file : TarGz.files(archive).entrySet()) {
+      Document document = JsonReader.read(file.getKey(), file.getValue());
+      if (!file.getKey().startsWith("keypolic") || document.root() == null) {
+        continue;
+      }
+      Policy policy = PolicyReader.read(document.root(), PolicyKind.KEY);
+      PolicyContext context = Facts.ofWords("owner=" + OWNER).context(policy);
+      Who outside = Who.outside("aws", Set.of(OWNER));
+      Who inside = new Who.Everybody("aws", OWNER);
+      for (Question question :
+          List.of(
+              Asking.about(context, outside, "kms:*"),
+              Asking.about(context, inside, "kms:PutKeyPolicy"))) {
+        Answer answer = context.exact().answer(question);
+        asked++;
+        assertThat(answer.internalError()).as(file.getKey()).isNull();
+        if (answer.outcome() == Outcome.UNKNOWN && isReadable(policy)) {
+          unknown.add(file.getKey() + ": " + question + ": " + answer.reason());
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+    assertThat(asked).isGreaterThan(100);
+  }
+
+  private static boolean isReadable(Policy policy) {
+    for (Statement statement : policy.statements()) {
+      if (statement.unreadable()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void awsExampleOfASharingHasItsThreeFindings() throws IOException {
+    Path seed = existing(SHARED.resolve("cases/seed"));
+    assertThat(
+            rules(
+                seed.resolve("key-policy.json"),
+                "kind=key owner=" + OWNER + " trusted-accounts=444455556666"))
+        .containsExactly("kms/grant-condition-bypassed", "kms/lockout");
+    assertThat(rules(seed.resolve("iam-policy.json"), "kind=identity"))
+        .containsExactly("iam/grant-condition-bypassed");
+  }
+
+  private static Set<String> rules(Path file, String facts) throws IOException {
+    String said =
+        RuleRun.compact(
+            BuiltInRules.all(),
+            file.getFileName().toString(),
+            Files.readAllBytes(file),
+            Facts.ofWords(facts));
+    Set<String> rules = new TreeSet<>();
+    Matcher matcher = RULE.matcher(said);
+    while (matcher.find()) {
+      rules.add(matcher.group(1));
+    }
+    return rules;
+  }
+
+  private static Path existing(Path path) {
+    Assumptions.assumeTrue(Files.exists(path), "nothing at " + path);
+    return path;
+  }
+}

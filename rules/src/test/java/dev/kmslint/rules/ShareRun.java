@@ -1,0 +1,79 @@
+package dev.kmslint.rules;
+
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.config.ShareConfig;
+import dev.kmslint.lint.Finding;
+import dev.kmslint.lint.Report;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.report.Format;
+import dev.kmslint.report.Project;
+import dev.kmslint.report.ReportOptions;
+import dev.kmslint.run.Analysis;
+import dev.kmslint.run.Analyzer;
+import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the shares that a folder's configuration declares. */
+final class ShareRun {
+  private ShareRun() {}
+
+  /**
+   * What rules say about the shares of a folder, in compact text: the findings, and a line with
+   * each share's verdict.
+   *
+   * @param only ids of the rules to run; empty for all
+   */
+  static String compact(Path folder, List<String> only) {
+    Analysis analysis = analysis(folder, only);
+    return compact(analysis.report(), analysis.rules());
+  }
+
+  /** What rules find in the shares of a folder. */
+  static List<Finding> findings(Path folder, List<String> only) {
+    return analysis(folder, only).report().findings();
+  }
+
+  private static Analysis analysis(Path folder, List<String> only) {
+    RuleSet rules = RuleSet.of(BuiltInRules.all());
+    try {
+      return new Analyzer(rules, Catalog.builtIn()).share(options(folder, List.copyOf(only)));
+    } catch (UsageException e) {
+      throw new AssertionError(folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static RunOptions options(Path folder, List<String> only) {
+    return new RunOptions(
+        folder,
+        InputStream.nullInputStream(),
+        "2026-01-01",
+        List.of("."),
+        "",
+        null,
+        only,
+        Map.of(),
+        "",
+        "",
+        Map.of(),
+        new RunOptions.ShareOptions("", "", false, "", ShareConfig.Files.none()));
+  }
+
+  private static String compact(Report report, RuleSet rules) {
+    ReportOptions options =
+        ReportOptions.of(new Project("0.0.0", "https://example.org"), rules, id -> "");
+    StringWriter out = new StringWriter();
+    try {
+      Format.COMPACT.reporter(options).write(report, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+}

@@ -3,15 +3,28 @@ package dev.kmslint.rules;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.iam.AliasArnResource;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
+import dev.kmslint.rules.kms.ConditionNeverSent;
 import dev.kmslint.rules.kms.ExternalFullAccess;
+import dev.kmslint.rules.kms.ForAllValuesSingle;
+import dev.kmslint.rules.kms.ForeignAction;
+import dev.kmslint.rules.kms.FullControlToPrincipal;
 import dev.kmslint.rules.kms.GrantConditionOnOtherAction;
+import dev.kmslint.rules.kms.GroupPrincipal;
+import dev.kmslint.rules.kms.KeylessAction;
+import dev.kmslint.rules.kms.MalformedServicePrincipal;
 import dev.kmslint.rules.kms.MissingResource;
+import dev.kmslint.rules.kms.NoAccountDelegation;
 import dev.kmslint.rules.kms.OrphanedPrincipal;
 import dev.kmslint.rules.kms.PartitionMismatch;
 import dev.kmslint.rules.kms.ResourceNotStar;
+import dev.kmslint.rules.kms.RetireGrantAllow;
+import dev.kmslint.rules.kms.SourceKeyOnAwsPrincipal;
 import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
+import dev.kmslint.rules.kms.UnscopedServicePrincipal;
+import dev.kmslint.rules.kms.VoidCrossAccountAction;
 import dev.kmslint.rules.policy.AllowNotPrincipal;
 import dev.kmslint.rules.policy.ConflictingElements;
 import dev.kmslint.rules.policy.DuplicateConditionKey;
@@ -56,15 +69,28 @@ public final class BuiltInRules {
         new AliasArnResource(),
         new MalformedKeyId(),
         // kms
+        new CanonicalUserPrincipal(),
         new ConditionKeyNotPermitted(),
+        new ConditionNeverSent(),
         new ExternalFullAccess(),
+        new ForAllValuesSingle(),
+        new ForeignAction(),
+        new FullControlToPrincipal(),
         new GrantConditionOnOtherAction(),
+        new GroupPrincipal(),
+        new KeylessAction(),
+        new MalformedServicePrincipal(),
         new MissingResource(),
+        new NoAccountDelegation(),
         new OrphanedPrincipal(),
         new PartitionMismatch(),
         new ResourceNotStar(),
+        new RetireGrantAllow(),
+        new SourceKeyOnAwsPrincipal(),
         new SsoRolePath(),
         new UnknownViaService(),
+        new UnscopedServicePrincipal(),
+        new VoidCrossAccountAction(),
         // policy
         new AllowNotPrincipal(),
         new ConflictingElements(),

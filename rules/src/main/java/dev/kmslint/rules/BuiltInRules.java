@@ -2,6 +2,10 @@ package dev.kmslint.rules;
 
 import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.iam.AliasArnResource;
+import dev.kmslint.rules.iam.AllowNotAction;
+import dev.kmslint.rules.iam.AllowNotResource;
+import dev.kmslint.rules.iam.FullAdmin;
+import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
 import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
@@ -67,6 +71,10 @@ public final class BuiltInRules {
     return List.of(
         // iam
         new AliasArnResource(),
+        new AllowNotAction(),
+        new AllowNotResource(),
+        new FullAdmin(),
+        new KmsFullAccess(),
         new MalformedKeyId(),
         // kms
         new CanonicalUserPrincipal(),

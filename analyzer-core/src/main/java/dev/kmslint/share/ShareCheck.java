@@ -62,6 +62,7 @@ public final class ShareCheck {
     }
     if (needsKey) {
       new GrantCondition(input, gaps).check(decided);
+      new Excess(input, facts, answers, gaps).check(catalog);
     }
     return new ShareResult(
         input.name(),

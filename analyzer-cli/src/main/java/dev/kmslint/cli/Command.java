@@ -20,6 +20,31 @@ enum Command {
       "NAME is a share of the configuration. PATH is a folder with a configuration of its own; with"
           + " --to, a file or folder that is sorted by what it holds. Without either, all shares of"
           + " the configuration are checked."),
+  CAN(
+      "can",
+      "PRINCIPAL ACTION RESOURCE [PATH...]",
+      3,
+      Integer.MAX_VALUE,
+      "Answers one question about access, over all requests that fit: always, never, or on what it"
+          + " depends, with a request that shows it.",
+      "PRINCIPAL is an ARN, of which * and ? make a pattern; an account id, for any user or role of"
+          + " the account; a service, as rds.amazonaws.com; or * for anybody. The ARN"
+          + " arn:aws:iam::ACCOUNT:root is the account's root user. ACTION is as kms:Decrypt or"
+          + " kms:*. RESOURCE is an ARN, with wildcards for several; * is the key of --key-arn, or"
+          + " any key of --owner. PATH is a file or folder, sorted by what it holds. Exit status: 0"
+          + " for always, 1 for never, depends and unknown."),
+  DIFF(
+      "diff",
+      "OLD NEW | --base REV PATH...",
+      1,
+      Integer.MAX_VALUE,
+      "Says whether a new version of a policy allows anything that the old one did not, with a"
+          + " request that shows it.",
+      "OLD and NEW are two versions of one key policy or IAM policy. With --base, what git has"
+          + " under that revision is compared with the files of the working tree: a new file with"
+          + " nothing, so that all it allows is new; of a file that is gone, nothing is new; a"
+          + " renamed one counts as new. All files together have one answer, and one each. Exit"
+          + " status: 0 for nothing new, 1 for new access and where it is not known."),
   RULES("rules", "", 0, 0, "Lists the rules.", ""),
   EXPLAIN(
       "explain",

@@ -32,8 +32,8 @@ final class LongWay {
         .description("Checks AWS KMS key policies and IAM policies, offline.")
         .footer(
             "",
-            "Exit status: 0 all is well; 1 findings, or a share that is not proven; 2 wrong usage or",
-            "configuration; 3 something could not be read.");
+            "Exit status: 0 all is well; 1 findings, a share that is not proven, an answer other than",
+            "always, or new access; 2 wrong usage or configuration; 3 something could not be read.");
     spec.addOption(option(Option.HELP));
     spec.addOption(option(Option.VERSION));
     for (Command command : Command.values()) {
@@ -58,9 +58,9 @@ final class LongWay {
               .arity(command.least() + ".." + most)
               .required(command.least() > 0)
               .paramLabel(command.argument())
+              .hideParamSyntax(command.argument().indexOf(' ') >= 0)
               .type(command.most() == 1 ? String.class : List.class)
-              .auxiliaryTypes(
-                  command == Command.CHECK || command == Command.SHARE ? File.class : String.class)
+              .auxiliaryTypes(takesPaths(command) ? File.class : String.class)
               .description(command.argumentHelp())
               .build());
     }
@@ -70,6 +70,13 @@ final class LongWay {
       }
     }
     return spec;
+  }
+
+  private static boolean takesPaths(Command command) {
+    return switch (command) {
+      case CHECK, SHARE, CAN, DIFF -> true;
+      case RULES, EXPLAIN, COMPLETION -> false;
+    };
   }
 
   private static OptionSpec option(Option option) {
@@ -176,7 +183,11 @@ final class LongWay {
 
   private static String missing(CommandSpec spec) {
     Command command = Command.named(spec.name());
-    return command == null ? "an argument" : "a " + command.argument();
+    if (command == null) {
+      return "an argument";
+    }
+    boolean several = command.argument().indexOf(' ') >= 0;
+    return several ? "`" + command.argument() + "`" : "a " + command.argument();
   }
 
   private static String aboutUnmatched(String argument, CommandSpec spec) {

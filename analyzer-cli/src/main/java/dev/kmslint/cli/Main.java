@@ -121,6 +121,12 @@ public final class Main {
       case CHECK, SHARE -> {
         return new Analyses(around, rules, pages).run(line);
       }
+      case CAN -> {
+        return new Questions(around, rules).can(line);
+      }
+      case DIFF -> {
+        return new Questions(around, rules).diff(line);
+      }
       case RULES -> new RuleList(around, rules, pages).list(line);
       case EXPLAIN -> new RuleList(around, rules, pages).explain(line.words().get(0));
       case COMPLETION -> completion(line.words().get(0), around);

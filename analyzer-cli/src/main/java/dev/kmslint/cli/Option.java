@@ -27,14 +27,46 @@ enum Option {
       "aurora-snapshot-restore",
       "rds-snapshot-copy",
       "rds-snapshot-restore"),
-  KEY_POLICY("--key-policy", Kind.FILE, "FILE", "the key policy", Use.SHARE),
+  BASE(
+      "--base",
+      Kind.ONE,
+      "REV",
+      "compares what git has under this revision, as origin/main, with the working tree",
+      Use.DIFF),
+  CONTEXT(
+      "--context",
+      Kind.MANY,
+      "K=V[,V...]",
+      "what the request holds under a condition key: a value, or several; K= is the empty set, and"
+          + " \\, a comma inside a value. All keys that are not named are open",
+      Use.CAN),
+  ABSENT("--absent", Kind.MANY, "K", "the request lacks this condition key", Use.CAN),
+  ONLY_CONTEXT(
+      "--only-context",
+      Kind.FLAG,
+      "",
+      "the request holds no condition key but those of --context, and those that follow from"
+          + " PRINCIPAL and RESOURCE; no --fact either",
+      Use.CAN),
+  ROLE_ARN(
+      "--role-arn",
+      Kind.ONE,
+      "ARN",
+      "the role, with its path, of a PRINCIPAL that is an assumed role's session",
+      Use.CAN),
+  KEY_POLICY("--key-policy", Kind.FILE, "FILE", "the key policy", Use.POLICIES),
   IDENTITY_POLICY(
-      "--identity-policy", Kind.FILES, "FILE", "an IAM policy of the caller", Use.SHARE),
-  BOUNDARY("--boundary", Kind.FILE, "FILE", "the caller's permissions boundary", Use.SHARE),
+      "--identity-policy", Kind.FILES, "FILE", "an IAM policy of the caller", Use.POLICIES),
+  BOUNDARY("--boundary", Kind.FILE, "FILE", "the caller's permissions boundary", Use.POLICIES),
   SESSION_POLICY(
-      "--session-policy", Kind.FILE, "FILE", "the policy of the caller's session", Use.SHARE),
-  SCP("--scp", Kind.FILES, "FILE", "a service control policy of the caller's account", Use.SHARE),
-  RCP("--rcp", Kind.FILES, "FILE", "a resource control policy of the key's account", Use.SHARE),
+      "--session-policy", Kind.FILE, "FILE", "the policy of the caller's session", Use.POLICIES),
+  SCP(
+      "--scp",
+      Kind.FILES,
+      "FILE",
+      "a service control policy of the caller's account",
+      Use.POLICIES),
+  RCP("--rcp", Kind.FILES, "FILE", "a resource control policy of the key's account", Use.POLICIES),
   KEY("--key", Kind.FILE, "FILE", "the output of: aws kms describe-key", Use.SHARE),
   SNAPSHOT(
       "--snapshot",
@@ -57,14 +89,14 @@ enum Option {
       Use.SHARE),
   REGION("--region", Kind.ONE, "REGION", "the Region in which the call is made", Use.SHARE),
   ROOT_USER("--root-user", Kind.FLAG, "", "the caller is the root user of the account", Use.SHARE),
-  KEY_ARN("--key-arn", Kind.ONE, "ARN", "the key to which the key policies belong", Use.ANALYSIS),
-  OWNER("--owner", Kind.ONE, "ACCOUNT", "the account of that key", Use.ANALYSIS),
+  KEY_ARN("--key-arn", Kind.ONE, "ARN", "the key to which the key policies belong", Use.INPUTS),
+  OWNER("--owner", Kind.ONE, "ACCOUNT", "the account of that key", Use.INPUTS),
   FACT(
       "--fact",
       Kind.MANY,
       "KEY=VALUE",
       "a condition key's value that holds here, as aws:PrincipalOrgID=o-abc",
-      Use.ANALYSIS),
+      Use.INPUTS),
   FORMAT(
       "--format",
       Kind.ONE,
@@ -75,6 +107,8 @@ enum Option {
       "compact",
       "json",
       "sarif"),
+  ANSWER_FORMAT(
+      "--format", Kind.ONE, "F", "what standard output gets", Use.QUESTIONS, "text", "json"),
   LIST_FORMAT(
       "--format", Kind.ONE, "F", "how the rules are listed", Use.RULES, "text", "json", "markdown"),
   REPORT(
@@ -93,13 +127,23 @@ enum Option {
       "warning",
       "note",
       "never"),
+  NO_FAIL_ON(
+      "--fail-on",
+      Kind.ONE,
+      "SEVERITY",
+      "changes nothing here: the answer alone makes the exit status",
+      Use.QUESTIONS,
+      "error",
+      "warning",
+      "note",
+      "never"),
   CONFIG(
       "--config",
       Kind.FILE,
       "FILE",
       "the configuration; else the .kmslint.yml in a folder given as PATH, else the nearest one"
           + " from here upwards",
-      Use.ANALYSIS),
+      Use.INPUTS),
   ONLY("--only", Kind.MANY, "RULE,...", "runs these rules and no others", Use.ANALYSIS),
   RULE(
       "--rule",
@@ -118,12 +162,12 @@ enum Option {
       Kind.ONE,
       "WHEN",
       "whether text has colours; NO_COLOR is obeyed",
-      Use.ANALYSIS,
+      Use.INPUTS,
       "auto",
       "always",
       "never"),
-  QUIET("--quiet", "-q", "says nothing about what is in order", Use.ANALYSIS),
-  VERBOSE("--verbose", "-v", "says how inputs were understood", Use.ANALYSIS),
+  QUIET("--quiet", "-q", "says nothing about what is in order", Use.INPUTS),
+  VERBOSE("--verbose", "-v", "says how inputs were understood", Use.INPUTS),
   HELP("--help", "-h", "shows this help", Use.ALL),
   VERSION("--version", "", "shows the version", Use.ALL);
 
@@ -145,6 +189,12 @@ enum Option {
   private static final class Use {
     static final Set<Command> SHARE = Set.of(Command.SHARE);
     static final Set<Command> ANALYSIS = Set.of(Command.CHECK, Command.SHARE);
+    static final Set<Command> CAN = Set.of(Command.CAN);
+    static final Set<Command> DIFF = Set.of(Command.DIFF);
+    static final Set<Command> QUESTIONS = Set.of(Command.CAN, Command.DIFF);
+    static final Set<Command> POLICIES = Set.of(Command.SHARE, Command.CAN);
+    static final Set<Command> INPUTS =
+        Set.of(Command.CHECK, Command.SHARE, Command.CAN, Command.DIFF);
     static final Set<Command> RULES = Set.of(Command.RULES);
     static final Set<Command> ALL = Set.of(Command.values());
   }

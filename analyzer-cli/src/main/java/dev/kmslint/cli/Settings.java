@@ -114,17 +114,22 @@ final class Settings {
             line.value(Option.SCENARIO),
             line.has(Option.ROOT_USER),
             line.value(Option.REGION),
-            new ShareConfig.Files(
-                file(Option.KEY_POLICY),
-                files(Option.IDENTITY_POLICY),
-                file(Option.BOUNDARY),
-                file(Option.SESSION_POLICY),
-                files(Option.SCP),
-                files(Option.RCP),
-                file(Option.KEY),
-                file(Option.SNAPSHOT),
-                file(Option.SNAPSHOT_ATTRIBUTES),
-                file(Option.REQUEST))));
+            files()));
+  }
+
+  /** The files that options name. */
+  ShareConfig.Files files() {
+    return new ShareConfig.Files(
+        file(Option.KEY_POLICY),
+        files(Option.IDENTITY_POLICY),
+        file(Option.BOUNDARY),
+        file(Option.SESSION_POLICY),
+        files(Option.SCP),
+        files(Option.RCP),
+        file(Option.KEY),
+        file(Option.SNAPSHOT),
+        file(Option.SNAPSHOT_ATTRIBUTES),
+        file(Option.REQUEST));
   }
 
   private @Nullable Text file(Option option) {
@@ -174,7 +179,8 @@ final class Settings {
     return grades;
   }
 
-  private Map<String, List<String>> facts() throws UsageException {
+  /** Values of condition keys that hold in this environment. */
+  Map<String, List<String>> facts() throws UsageException {
     Map<String, List<String>> facts = new LinkedHashMap<>();
     for (String value : line.all(Option.FACT)) {
       int equals = value.indexOf('=');

@@ -100,6 +100,22 @@ final class KeyFacts {
 
   /** What is known of the key of a key policy. */
   KeyFact of(Policies.Known known) {
+    KeyFact told = told(known);
+    if (told != null) {
+      return told;
+    }
+    Set<String> accounts = accountsOf(known.policy());
+    if (accounts.size() == 1) {
+      String only = accounts.iterator().next();
+      if (!recipients.contains(only)) {
+        return new KeyFact(null, only, false, "it is the only account that the policy names");
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** What options, shares and descriptions say of the key; null when they say nothing. */
+  @Nullable KeyFact told(Policies.Known known) {
     KeyFact share = fromShares.get(known.file().name());
     if (!given.owner().isEmpty()) {
       return share == null
@@ -120,14 +136,7 @@ final class KeyFacts {
           isAwsManaged(description),
           "`" + description.location().file().path() + "` describes it");
     }
-    Set<String> accounts = accountsOf(known.policy());
-    if (accounts.size() == 1) {
-      String only = accounts.iterator().next();
-      if (!recipients.contains(only)) {
-        return new KeyFact(null, only, false, "it is the only account that the policy names");
-      }
-    }
-    return UNKNOWN;
+    return null;
   }
 
   private static boolean isAwsManaged(KeyDescription key) {

@@ -89,6 +89,11 @@ final class Loader {
     }
   }
 
+  /** A text that is no file of this system. */
+  static Loaded text(String name, byte[] bytes) {
+    return loaded(null, parse(name, bytes));
+  }
+
   private static Loaded loaded(@Nullable Path path, Document document) {
     Intake intake = Intake.of(document);
     List<SyntaxFault> inside = intake.faults();

@@ -114,7 +114,7 @@ final class Run {
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
-        sorted.sort(file, parts, warnings);
+        sorted.sort(file, parts, "share", warnings);
       }
     }
     parts.addAll(sorted);

@@ -45,14 +45,16 @@ final class ShareParts {
    * Takes what a file shows to be.
    *
    * @param given what options gave: of that nothing more is taken, but for identity policies
+   * @param what what the parts are for: `share` or `question`
    * @param warnings takes sentences about what is not used
    * @throws UsageException when there is a second one of which only one can be
    */
-  void sort(Loaded file, ShareParts given, List<String> warnings) throws UsageException {
+  void sort(Loaded file, ShareParts given, String what, List<String> warnings)
+      throws UsageException {
     add(file);
     for (Content content : file.contents()) {
       if (content instanceof FoundPolicy found) {
-        sort(file, found, given, warnings);
+        sort(file, found, given, what, warnings);
       } else if (content instanceof KeyDescription description && given.key == null) {
         refuseSecond(key, file, "output of `describe-key`", "--key");
         key = description;
@@ -68,7 +70,8 @@ final class ShareParts {
     }
   }
 
-  private void sort(Loaded file, FoundPolicy found, ShareParts given, List<String> warnings)
+  private void sort(
+      Loaded file, FoundPolicy found, ShareParts given, String what, List<String> warnings)
       throws UsageException {
     PolicyKind kind = found.policy().kind();
     if (found.certain() && kind == PolicyKind.KEY) {
@@ -84,7 +87,9 @@ final class ShareParts {
       warnings.add(
           "`"
               + file.name()
-              + "` has no part in the share, since "
+              + "` has no part in the "
+              + what
+              + ", since "
               + found.why()
               + "; the option for its kind gives it one");
     }

@@ -35,7 +35,9 @@ final class Callers {
   static final char ROOT = 'R';
   static final char SERVICE = 'S';
 
-  private static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
+  /** An account's id. */
+  static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
+
   private static final int[] SOME_NAME = {one(NAME), star(NAME)};
   private static final int[] SOME_PATH = {star(PATH)};
   private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};

@@ -22,8 +22,23 @@ public final class Changes {
    */
   public static Change ofKeyPolicy(
       Catalog catalog, Policy before, Policy after, String owner, String partition) {
+    return ofKeyPolicy(catalog, before, after, owner, partition, RequestContext.OPEN);
+  }
+
+  /**
+   * The same for those requests that agree with what is known of them.
+   *
+   * @param known what all requests hold
+   */
+  public static Change ofKeyPolicy(
+      Catalog catalog,
+      Policy before,
+      Policy after,
+      String owner,
+      String partition,
+      RequestContext known) {
     Question question =
-        new Question(Who.anyone(partition), "kms:*", "*", RequestContext.OPEN, Question.Side.BOTH);
+        new Question(Who.anyone(partition), "kms:*", "*", known, Question.Side.BOTH);
     Change whole =
         Engine.newAccess(
             catalog, AllowAll.with(before, owner), AllowAll.with(after, owner), question);
@@ -48,13 +63,19 @@ public final class Changes {
   /** Compares two versions of an identity policy. */
   public static Change ofIdentityPolicy(
       Catalog catalog, Policy before, Policy after, String partition) {
+    return ofIdentityPolicy(catalog, before, after, partition, RequestContext.OPEN);
+  }
+
+  /**
+   * The same for those requests that agree with what is known of them.
+   *
+   * @param known what all requests hold
+   */
+  public static Change ofIdentityPolicy(
+      Catalog catalog, Policy before, Policy after, String partition, RequestContext known) {
     Question question =
         new Question(
-            Who.outside(partition, java.util.Set.of()),
-            "*",
-            "*",
-            RequestContext.OPEN,
-            Question.Side.IDENTITY);
+            Who.outside(partition, java.util.Set.of()), "*", "*", known, Question.Side.IDENTITY);
     return Engine.newAccess(catalog, identity(before), identity(after), question);
   }
 

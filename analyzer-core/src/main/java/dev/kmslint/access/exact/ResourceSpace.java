@@ -59,9 +59,9 @@ final class ResourceSpace {
 
   /** Every key, or every key of an account. */
   static List<Pattern> keys(String partition, String account) {
-    Pattern start = Pattern.literal("arn:" + partition + ":kms:").then(star(HOST)).then(":");
-    Pattern owned =
-        account.isEmpty() ? start.then(one(Chars.DIGIT), star(Chars.DIGIT)) : start.then(account);
+    Pattern start =
+        Pattern.literal("arn:" + partition + ":kms:").then(one(HOST), star(HOST)).then(":");
+    Pattern owned = account.isEmpty() ? start.then(Callers.TWELVE_DIGITS) : start.then(account);
     return List.of(owned.then(":key/").then(one(Chars.KEY_ID), star(Chars.KEY_ID)));
   }
 }

@@ -1,0 +1,51 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.access.KeyNames;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.exact.Answer;
+import dev.kmslint.access.exact.Question;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to one access question.
+ *
+ * @param question what was asked
+ * @param answer null when an input could not be read
+ * @param reason why the answer is what it is, where a sentence can say it: a phrase; else empty
+ * @param names how condition keys are written
+ * @param assumptions what was taken for granted: sentences, lower case, without a final period
+ * @param inferred what was inferred from the inputs, in the same form
+ * @param warnings what people should know without asking, in the same form
+ * @param errors inputs that could not be read
+ */
+public record CanReport(
+    Question question,
+    @Nullable Answer answer,
+    String reason,
+    KeyNames names,
+    List<String> assumptions,
+    List<String> inferred,
+    List<String> warnings,
+    List<Report.InputError> errors) {
+
+  public CanReport {
+    assumptions = List.copyOf(assumptions);
+    inferred = List.copyOf(inferred);
+    warnings = List.copyOf(warnings);
+    errors = List.copyOf(errors);
+  }
+
+  /** The answer; unknown when an input could not be read. */
+  public Outcome outcome() {
+    return answer == null ? Outcome.UNKNOWN : answer.outcome();
+  }
+
+  /** The exit status: 0 when every request is allowed, 3 for errors, else 1. */
+  public int status() {
+    if (!errors.isEmpty()) {
+      return 3;
+    }
+    return outcome() == Outcome.ALWAYS ? 0 : 1;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.kmslint.run;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.access.KeyNames;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.exact.Answer;
+import dev.kmslint.access.exact.Because;
+import dev.kmslint.access.exact.Engine;
+import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.Who;
+import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.lint.CanReport;
+import dev.kmslint.lint.Report;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one access question over all requests that fit. Keeps no state between questions. */
+public final class Can {
+  private final RuleSet rules;
+  private final Catalog catalog;
+
+  /**
+   * @param rules the rules that a configuration can speak of
+   * @param catalog the facts about AWS
+   */
+  public Can(RuleSet rules, Catalog catalog) {
+    this.rules = rules;
+    this.catalog = catalog;
+  }
+
+  /**
+   * Reads the policies and answers.
+   *
+   * @throws UsageException when the question or the configuration is wrong
+   */
+  public CanReport answer(CanOptions options) throws UsageException {
+    Workspace workspace = new Workspace(options.workingFolder());
+    ConfigFinder.Found config =
+        new ConfigFinder(workspace, rules)
+            .find(options.config(), Arguments.folders(workspace, options.paths()));
+    Asked asked = new Asked(options, catalog);
+    Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
+    PolicyFiles files = new PolicyFiles(workspace, options.stdin());
+    ShareParts parts =
+        files.read(
+            options.files(),
+            options.paths(),
+            new Walk.Chosen(
+                new PathPatterns(workspace.folder(), List.of()),
+                List.of(new PathPatterns(config.folder(), config.config().exclude()))));
+    if (!asked.oddity().isEmpty()) {
+      files.warnings().add(asked.oddity());
+    }
+    KeyNames names = files.names(catalog);
+    for (String key : options.context().keySet()) {
+      names.learn(key);
+    }
+    List<String> inferred = new ArrayList<>();
+    PolicySet policies = policies(parts, owner(asked, parts, files, inferred));
+    List<Report.InputError> errors = new ArrayList<>(files.errors().sorted());
+    Answer answer = errors.isEmpty() ? answer(policies, question, errors) : null;
+    return new CanReport(
+        question,
+        answer,
+        answer == null ? "an input could not be read" : reason(answer, policies, question),
+        names,
+        assumptions(policies, question),
+        inferred,
+        files.warnings(),
+        errors);
+  }
+
+  private @Nullable Answer answer(
+      PolicySet policies, Question question, List<Report.InputError> errors) {
+    Answer answer = Engine.compile(catalog, policies).answer(question);
+    if (answer.internalError() != null) {
+      errors.add(new Report.InputError("(kmslint)", "internal error: " + answer.internalError()));
+    }
+    return answer;
+  }
+
+  private static PolicySet policies(ShareParts parts, String owner) {
+    return new PolicySet(
+        parts.keyPolicy,
+        owner,
+        parts.identityPolicies,
+        parts.boundary,
+        parts.session,
+        parts.scps,
+        parts.rcps);
+  }
+
+  private static String owner(
+      Asked asked, ShareParts parts, PolicyFiles files, List<String> inferred) {
+    String owner = asked.owner();
+    Policy keyPolicy = parts.keyPolicy;
+    if (!owner.isEmpty() || keyPolicy == null) {
+      return owner;
+    }
+    if (parts.key != null && parts.key.account() != null) {
+      inferred.add(
+          "the key's account is "
+              + parts.key.account().value()
+              + ", since `"
+              + parts.key.location().file().path()
+              + "` describes it");
+      return parts.key.account().value();
+    }
+    KeyFacts.KeyFact fact = files.key(keyPolicy);
+    if (!fact.owner().isEmpty()) {
+      inferred.add("the key's account is " + fact.owner() + ", since " + fact.why());
+    }
+    return fact.owner();
+  }
+
+  /** Why the answer is what it is, where the engine knows it but has no word for it. */
+  private String reason(Answer answer, PolicySet policies, Question question) {
+    String reason = answer.reason();
+    if (!reason.isEmpty() || answer.outcome() != Outcome.NEVER) {
+      return switch (reason) {
+        case "the key policy was not given" -> reason + "; `--key-policy` gives it";
+        case "the key's account is not known" -> reason + "; `--owner` says it";
+        default -> reason;
+      };
+    }
+    if (answer.stoppedBy() == null) {
+      boolean denied = !answer.because().isEmpty();
+      for (Because because : answer.because()) {
+        denied &= because.part() == Because.Part.DENIES;
+      }
+      return denied ? "it is denied" : withoutStatement(question);
+    }
+    return switch (answer.stoppedBy()) {
+      case KEY_POLICY -> "no statement of the key policy allows it";
+      case IDENTITY ->
+          policies.identityPolicies().isEmpty()
+              ? "no identity policy was given, and it takes one"
+              : "no statement of an identity policy allows it";
+      case BOUNDARY -> "no statement of the permissions boundary allows it";
+      case SESSION -> "no statement of the session policy allows it";
+      case SCP -> "no statement of a service control policy allows it";
+      case RCP -> "";
+    };
+  }
+
+  private String withoutStatement(Question question) {
+    String action = question.action();
+    int colon = action.indexOf(':');
+    ActionInfo info =
+        colon < 0 ? null : catalog.action(action.substring(0, colon), action.substring(colon + 1));
+    return info != null && !info.crossAccount()
+        ? "`" + action + "` does not work on a key of another account"
+        : "";
+  }
+
+  private static List<String> assumptions(PolicySet policies, Question question) {
+    List<String> assumptions = new ArrayList<>();
+    boolean key = question.side() != Question.Side.IDENTITY;
+    if (policies.scps().isEmpty() && policies.rcps().isEmpty()) {
+      assumptions.add("no service control policy and no resource control policy restricts it");
+    } else if (policies.scps().isEmpty()) {
+      assumptions.add("no service control policy restricts it");
+    } else if (policies.rcps().isEmpty() && key) {
+      assumptions.add("no resource control policy restricts it");
+    }
+    boolean bounded =
+        !(question.who() instanceof Who.One one)
+            || (!one.caller().isService() && one.caller().kind() != Caller.Kind.ROOT_USER);
+    if (policies.boundary() == null && bounded) {
+      assumptions.add("the caller has no permissions boundary");
+    }
+    if (key) {
+      assumptions.add("no grant gives access to the key");
+    }
+    return assumptions;
+  }
+}

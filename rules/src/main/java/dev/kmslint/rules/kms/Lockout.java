@@ -88,13 +88,12 @@ public final class Lockout implements Rule.OfPolicy {
             "add a statement that allows " + Wording.code(root) + " the action `kms:*`"));
   }
 
-  /** Whoever the owner is: where no statement allows the action, nobody has it. */
+  /**
+   * Whoever the owner is: where only services are named, and none gets the action, nobody has it.
+   */
   private static List<Finding> ofUnknownOwner(PolicyContext context) {
-    for (Statement statement : context.policy().statements()) {
-      boolean about = statement.actions() == null || statement.actions().matches(PUT_KEY_POLICY);
-      if (statement.unreadable() || (about && !statement.isDeny())) {
-        return List.of();
-      }
+    if (!PlainAccess.isForServicesAlone(context.policy(), PUT_KEY_POLICY)) {
+      return List.of();
     }
     return List.of(
         Finding.of(INFO)

@@ -6,7 +6,8 @@ cd "$(dirname "$0")/../../../.." || exit 1
 repository=$PWD
 image=$repository/analyzer-cli/target/kmslint
 [ -f "$image/lib/kmslint.jar" ] || { echo "launcher-test: build analyzer-cli first" >&2; exit 1; }
-unset KMSLINT_JAVA_OPTS JAVA_TOOL_OPTIONS MAVEN_OPTS
+unset KMSLINT_JAVA_OPTS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS MAVEN_OPTS CI
+export KMSLINT_ARCHIVE=off # but where it is tested
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -124,6 +125,114 @@ check "a warning of Java stays off standard output" "0 $version" "$status $out"
 run env KMSLINT_JAVA_OPTS=-Xmx900000g "$installed/bin/kmslint" --version
 check "Java's last words stay off standard output" "" "$out"
 has "Java's last words are on standard error" "Error occurred during initialization of VM" "$err"
+
+# --- bin/kmslint: the archive of loaded classes ---
+
+spaced=$installed installed=$work/folder/kmslint # Java 17 uses no archive below a folder with a space
+mkdir "$work/folder"
+cp -R "$image" "$installed"
+rm -rf "$installed/archive" "$spaced/archive"
+export HOME="$work/home" XDG_CACHE_HOME=
+mkdir "$HOME"
+example=$installed/samples/aurora-snapshot-share
+plain=$("$installed/bin/kmslint" share "$example" 2>&1)
+has "the example of the distribution" PROVEN "$plain"
+archives() { find "$@" -name '*.jsa' 2>/dev/null; }
+archived() { # archived KMSLINT...: whether a start takes classes from an archive made here
+  KMSLINT_JAVA_OPTS=-Xlog:class+load "$@" --version >"$work/classes" 2>/dev/null
+  grep -q 'cli.Main .*shared objects file' "$work/classes" && echo yes || echo no
+}
+settled() { # waits until no archive is being made in a folder
+  sleep 0.3
+  for _ in $(seq 600); do
+    [ -n "$(find "$1" -name lock 2>/dev/null)" ] || return
+    sleep 0.1
+  done
+}
+same() { # same WHAT COMMAND...: the report is the plain one, and nothing is said beside it
+  run "${@:2}" share "$example"
+  check "$1" "0 $plain" "$status $out$err"
+}
+
+check "KMSLINT_ARCHIVE=off leaves nothing behind" "" "$(archives "$installed" "$HOME")"
+same "a run under CI" env -u KMSLINT_ARCHIVE CI=true "$installed/bin/kmslint"
+settled "$installed"
+check "a run under CI leaves nothing behind" "" "$(archives "$installed" "$HOME")"
+
+for i in 1 2; do
+  env -u KMSLINT_ARCHIVE "$installed/bin/kmslint" share "$example" >"$work/out$i" 2>&1 &
+done
+wait
+settled "$installed"
+check "two first runs at once" "$plain$plain" "$(cat "$work/out1")$(cat "$work/out2")"
+archive=$(archives "$installed")
+check "they leave one archive, and nothing in the home" "1 " "$(archives "$installed" | wc -l | tr -d ' ') $(ls -A "$HOME")"
+check "and nothing else" "$archive $archive.ok" "$(find "$installed/archive" ! -type d | sort | paste -sd" " -)"
+same "a run with the archive" env -u KMSLINT_ARCHIVE "$installed/bin/kmslint"
+check "the archive is in use" yes "$(KMSLINT_ARCHIVE='' archived "$installed/bin/kmslint")"
+check "KMSLINT_ARCHIVE=off does not use it" no "$(archived "$installed/bin/kmslint")"
+
+for damage in garbage truncation emptiness; do
+  sleep 0.02
+  cp "$archive" "$work/good.jsa"
+  chmod u+w "$archive"
+  case $damage in
+    garbage) head -c 100000 /dev/zero >"$archive" ;;
+    truncation) head -c 100000 "$work/good.jsa" >"$archive" ;;
+    emptiness) : >"$archive" ;;
+  esac
+  same "$damage of the archive" env -u KMSLINT_ARCHIVE "$installed/bin/kmslint"
+  check "$damage of the archive is noticed" no "$(KMSLINT_ARCHIVE='' archived "$installed/bin/kmslint")"
+  settled "$installed"
+  check "$damage of the archive: another one is made" yes "$(KMSLINT_ARCHIVE='' archived "$installed/bin/kmslint")"
+done
+
+mv "$work/folder" "$work/moved"
+moved=$work/moved/kmslint example=$work/moved/kmslint/samples/aurora-snapshot-share
+same "the first run of a moved folder" env KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+check "a moved folder gets another archive, and the old one goes" "1 yes" \
+  "$(archives "$moved" | wc -l | tr -d ' ') $([ -e "$moved/${archive#"$installed/"}" ] && echo no || echo yes)"
+same "a moved folder with its archive" env -u KMSLINT_ARCHIVE "$moved/bin/kmslint"
+
+echo another >"$moved/lib/stamp"
+same "a changed distribution" env KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+has "a changed distribution gets another archive" "-another.jsa" "$(archives "$moved")"
+check "a changed distribution: the old archive goes" 1 "$(archives "$moved" | wc -l | tr -d ' ')"
+
+for other in /usr/lib/jvm/*; do
+  case $(cat "$other/release" 2>/dev/null) in *'JAVA_VERSION="17'* | *'JAVA_VERSION="2'*) ;; *) continue ;; esac
+  [ ! -h "$other" ] || continue
+  same "first run on $other" env JAVA_HOME="$other" KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+  has "an archive for $other" "$other/at/" "$(archives "$moved")"
+  same "run on $other" env -u KMSLINT_ARCHIVE JAVA_HOME="$other" "$moved/bin/kmslint"
+done
+
+# What cannot be written: a file in the place of the folder stops the superuser too.
+rm -rf "$moved/archive"
+: >"$moved/archive"
+same "a read-only installation" env KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+has "a read-only installation: the archive is in the cache" "$HOME/.cache/kmslint/" "$(archives "$HOME")"
+same "a read-only installation, again" env -u KMSLINT_ARCHIVE "$moved/bin/kmslint"
+rm -rf "$HOME/.cache"
+same "a cache of the user's choice" env XDG_CACHE_HOME="$work/cache" KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+has "a cache of the user's choice: the archive" "$work/cache/kmslint/" "$(archives "$work/cache")"
+: >"$HOME/.cache"
+same "nothing can be written" env -u KMSLINT_ARCHIVE "$moved/bin/kmslint"
+same "nothing can be written, nor made first" env KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+same "no home" env -u HOME -u XDG_CACHE_HOME KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+rm "$moved/archive" "$HOME/.cache"
+
+printf '#!/bin/sh\ncase $* in *ArchiveClassesAtExit*) echo once >>"%s"; exit 1 ;; esac\necho report\n' "$work/attempts" >"$old/bin/java"
+chmod +x "$old/bin/java"
+echo 'JAVA_VERSION="17"' >"$old/release"
+for i in 1 2; do
+  run env JAVA_HOME="$old" KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
+  check "a Java that makes no archives, run $i" "0 report" "$status $out$err"
+done
+check "a Java that makes no archives is asked once" 1 "$(wc -l <"$work/attempts" | tr -d ' ')"
+same "a folder with a space" env KMSLINT_ARCHIVE=now "$spaced/bin/kmslint"
+same "a folder with a space, again" env -u KMSLINT_ARCHIVE "$spaced/bin/kmslint"
+installed=$spaced
 
 rm "$installed/lib/kmslint.jar"
 run "$installed/bin/kmslint" --version

@@ -57,7 +57,7 @@ public final class Main {
    * @param workingFolder what names of files are relative to
    * @return the exit status
    */
-  static int run(
+  public static int run(
       String[] args,
       InputStream in,
       PrintStream out,

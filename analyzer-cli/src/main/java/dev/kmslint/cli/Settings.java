@@ -27,7 +27,12 @@ final class Settings {
 
   private final Line line;
 
-  Settings(Line line) {
+  Settings(Line line) throws UsageException {
+    for (Option option : line.values().keySet()) {
+      if (!option.isFlag() && line.all(option).contains("")) {
+        throw new UsageException("`" + option.word() + "` is given an empty value");
+      }
+    }
     this.line = line;
   }
 

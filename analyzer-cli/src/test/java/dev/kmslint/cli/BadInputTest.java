@@ -107,7 +107,8 @@ class BadInputTest {
     kmslint.file("a/p.json", Kmslint.BAD_POLICY);
     Files.createSymbolicLink(temp.resolve("a/back"), temp);
     Files.createSymbolicLink(temp.resolve("self.json"), Path.of("self.json"));
-    Kmslint.Result result = kmslint.run("check", ".", "--format=compact");
+    Kmslint.Result result =
+        kmslint.run("check", ".", "--format=compact", "--only=policy/malformed-action");
     assertThat(result.out()).startsWith("a/p.json:6:15").contains("\n").hasLineCount(1);
     assertThat(result.status()).isEqualTo(1);
     Kmslint.Result named = kmslint.run("check", "self.json");

@@ -112,7 +112,8 @@ final class SuppressReader {
     }
     for (int i = 0; i < 10; i++) {
       char c = text.charAt(i);
-      boolean right = i == 4 || i == 7 ? c == '-' : (c >= '0' && c <= '9');
+      boolean dash = i == 4 || i == 7;
+      boolean right = dash ? c == '-' : (c >= '0' && c <= '9');
       if (!right) {
         return false;
       }

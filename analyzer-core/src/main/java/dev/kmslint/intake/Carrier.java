@@ -1,10 +1,9 @@
 package dev.kmslint.intake;
 
 import dev.kmslint.source.Node;
-import java.util.List;
 
 /** A shape of document that can hold what kmslint knows. */
 interface Carrier {
   /** Adds what it recognizes in a document's value; nothing when the value has another shape. */
-  void read(Node.ObjectNode root, List<Content> found);
+  void read(Node.ObjectNode root, Intake found);
 }

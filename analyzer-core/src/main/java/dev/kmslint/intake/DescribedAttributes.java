@@ -12,13 +12,12 @@ import java.util.List;
  */
 final class DescribedAttributes implements Carrier {
   @Override
-  public void read(Node.ObjectNode root, List<Content> found) {
+  public void read(Node.ObjectNode root, Intake found) {
     read(root, "DBClusterSnapshot", true, found);
     read(root, "DBSnapshot", false, found);
   }
 
-  private static void read(
-      Node.ObjectNode root, String prefix, boolean cluster, List<Content> found) {
+  private static void read(Node.ObjectNode root, String prefix, boolean cluster, Intake found) {
     Node.ObjectNode wrapped = Members.object(root, prefix + "AttributesResult");
     Node.ObjectNode result = wrapped == null ? root : wrapped;
     Node.Member attributes = result.member(prefix + "Attributes");

@@ -3,13 +3,12 @@ package dev.kmslint.intake;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Text;
 import dev.kmslint.source.Node;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The output of {@code aws kms describe-key}, or the KeyMetadata in it. */
 final class DescribedKey implements Carrier {
   @Override
-  public void read(Node.ObjectNode root, List<Content> found) {
+  public void read(Node.ObjectNode root, Intake found) {
     Node.ObjectNode key = Members.object(root, "KeyMetadata");
     if (key == null && isMetadata(root)) {
       key = root;

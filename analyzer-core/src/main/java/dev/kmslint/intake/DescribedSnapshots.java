@@ -12,7 +12,7 @@ final class DescribedSnapshots implements Carrier {
   private static final String INSTANCE_ARN = "DBSnapshotArn";
 
   @Override
-  public void read(Node.ObjectNode root, List<Content> found) {
+  public void read(Node.ObjectNode root, Intake found) {
     addAll(Members.list(root, "DBClusterSnapshots"), true, found);
     addAll(Members.list(root, "DBSnapshots"), false, found);
     if (Members.has(root, CLUSTER_ARN)) {
@@ -22,7 +22,7 @@ final class DescribedSnapshots implements Carrier {
     }
   }
 
-  private static void addAll(List<Node> snapshots, boolean cluster, List<Content> found) {
+  private static void addAll(List<Node> snapshots, boolean cluster, Intake found) {
     for (Node snapshot : snapshots) {
       if (snapshot instanceof Node.ObjectNode object) {
         found.add(snapshot(object, cluster));

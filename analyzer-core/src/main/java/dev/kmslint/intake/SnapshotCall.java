@@ -2,12 +2,11 @@ package dev.kmslint.intake;
 
 import dev.kmslint.intake.SnapshotRequest.Operation;
 import dev.kmslint.source.Node;
-import java.util.List;
 
 /** The parameters of a call that copies or restores a snapshot; its members tell which call. */
 final class SnapshotCall implements Carrier {
   @Override
-  public void read(Node.ObjectNode root, List<Content> found) {
+  public void read(Node.ObjectNode root, Intake found) {
     if (Members.has(root, "SourceDBClusterSnapshotIdentifier")) {
       add(root, Operation.COPY_CLUSTER_SNAPSHOT, "SourceDBClusterSnapshotIdentifier", found);
     } else if (Members.has(root, "SourceDBSnapshotIdentifier")) {
@@ -30,7 +29,7 @@ final class SnapshotCall implements Carrier {
   }
 
   private static void add(
-      Node.ObjectNode root, Operation operation, String snapshot, List<Content> found) {
+      Node.ObjectNode root, Operation operation, String snapshot, Intake found) {
     found.add(
         new SnapshotRequest(
             root.location(),

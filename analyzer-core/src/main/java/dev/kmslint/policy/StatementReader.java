@@ -217,8 +217,10 @@ final class StatementReader {
     }
     if (!(member.value() instanceof Node.ObjectNode byKey)) {
       unreadable = true;
-      policy.fault(
-          Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+      if (operator != null) {
+        policy.fault(
+            Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+      }
       return;
     }
     policy.checkNames(byKey, "condition");

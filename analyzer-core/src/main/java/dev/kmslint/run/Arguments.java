@@ -30,6 +30,9 @@ final class Arguments {
 
   /** The path that an argument names. */
   static Path path(Workspace workspace, String argument) throws UsageException {
+    if (argument.isEmpty()) {
+      throw new UsageException("an empty argument names no file");
+    }
     try {
       return workspace.resolve(argument);
     } catch (InvalidPathException e) {

@@ -30,7 +30,8 @@ final class Expansion {
     String rest = String.join("/", names.subList(fixed, names.size()));
     int depth = rest.contains("**") ? Integer.MAX_VALUE : names.size() - fixed;
     List<Path> found = new ArrayList<>();
-    Path root = Arguments.path(workspace, base.toString());
+    Path root =
+        base.length() == 0 ? workspace.folder() : Arguments.path(workspace, base.toString());
     expand(root, "", new PathGlob("/" + rest), depth, found);
     found.sort(null);
     return found;

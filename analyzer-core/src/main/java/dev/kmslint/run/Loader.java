@@ -3,12 +3,18 @@ package dev.kmslint.run;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
+import dev.kmslint.source.SyntaxFault;
 import dev.kmslint.source.YamlReader;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,19 +95,35 @@ final class Loader {
   }
 
   private static Loaded loaded(@Nullable Path path, Document document) {
-    return new Loaded(path, document, Intake.contents(document));
+    Intake intake = Intake.of(document);
+    List<SyntaxFault> inside = intake.faults();
+    if (inside.isEmpty()) {
+      return new Loaded(path, document, intake.contents());
+    }
+    List<SyntaxFault> faults = new ArrayList<>(document.faults());
+    faults.addAll(inside);
+    Document whole = new Document(document.file(), document.root(), List.copyOf(faults));
+    return new Loaded(path, whole, intake.contents());
   }
 
   private static String tooLarge() {
     return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read";
   }
 
+  /** The bytes of a file; null when there are too many. */
   static byte @Nullable [] read(Path path) throws IOException {
-    if (Files.size(path) > MAX_BYTES) {
+    File file = path.toFile();
+    if (file.length() > MAX_BYTES) {
       return null;
     }
-    try (InputStream in = Files.newInputStream(path)) {
+    // A plain stream loads some thirty classes less than one of java.nio; that one knows why it
+    // fails.
+    try (InputStream in = new FileInputStream(file)) {
       return bounded(in);
+    } catch (FileNotFoundException e) {
+      try (InputStream in = Files.newInputStream(path)) {
+        return bounded(in);
+      }
     }
   }
 
@@ -126,7 +148,7 @@ final class Loader {
       return json;
     }
     Document yaml = YamlReader.read(STDIN, bytes);
-    return yaml.faults().isEmpty() && !Intake.contents(yaml).isEmpty() ? yaml : json;
+    return yaml.faults().isEmpty() && !Intake.of(yaml).contents().isEmpty() ? yaml : json;
   }
 
   private static boolean startsLikeJson(byte[] bytes) {

@@ -1,7 +1,7 @@
 package dev.kmslint.run;
 
-import dev.kmslint.intake.BarePolicy;
 import dev.kmslint.intake.Content.FoundPolicy;
+import dev.kmslint.intake.Intake;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Policies {
       }
     }
     if (policy == null) {
-      policy = BarePolicy.of(file.document(), kind);
+      policy = Intake.policy(file.document(), kind);
     }
     if (policy != null && !byFile.containsKey(file.name())) {
       byFile.put(file.name(), List.of(new Known(file, policy, why)));

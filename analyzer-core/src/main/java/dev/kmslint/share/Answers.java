@@ -64,7 +64,8 @@ final class Answers {
     return answer.outcome();
   }
 
-  private Engine engine() {
+  /** The exact engine for the policies. */
+  Engine engine() {
     Engine compiled = engine;
     if (compiled == null) {
       compiled = Engine.compile(catalog, policies);

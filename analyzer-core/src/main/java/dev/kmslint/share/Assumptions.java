@@ -82,7 +82,8 @@ final class Assumptions {
     };
   }
 
-  private static boolean mentionsRds(List<Policy> policies) {
+  /** Whether a policy allows any action of Amazon RDS: else another one is taken to do so. */
+  static boolean mentionsRds(List<Policy> policies) {
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
         if (!statement.isAllow() || statement.actions() == null) {

@@ -135,6 +135,8 @@ public record Gap(
      * A multi-Region key: this Region's key has its own policy, which does not let the account in
      * [region, account].
      */
-    REPLICA_KEY_NOT_SHARED
+    REPLICA_KEY_NOT_SHARED,
+    /** The key policy allows the caller actions that the sharing does not need. */
+    WIDER_THAN_NEEDED
   }
 }

@@ -68,9 +68,14 @@ final class Gaps {
     Gap worse = other.consequence().compareTo(one.consequence()) < 0 ? other : one;
     Set<String> actions = new LinkedHashSet<>(one.actions());
     actions.addAll(other.actions());
+    boolean swap =
+        other.location().file() == one.location().file()
+            && other.location().start() < one.location().start();
+    SourceLocation first = swap ? other.location() : one.location();
+    SourceLocation second = swap ? one.location() : other.location();
     List<Gap.Evidence> evidence = new ArrayList<>(one.evidence());
-    Gap.Evidence here = new Gap.Evidence(other.location(), "and here");
-    if (!other.location().equals(one.location()) && !evidence.contains(here)) {
+    Gap.Evidence here = new Gap.Evidence(second, "and here");
+    if (!second.equals(first) && !evidence.contains(here)) {
       evidence.add(here);
     }
     return new Gap(
@@ -78,7 +83,7 @@ final class Gaps {
         worse.consequence(),
         worse.side(),
         List.copyOf(actions),
-        one.location(),
+        first,
         List.copyOf(evidence),
         worse.details());
   }

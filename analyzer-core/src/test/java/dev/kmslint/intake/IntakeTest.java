@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.intake.SnapshotRequest.Operation;
+import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.Statement;
 import dev.kmslint.policy.Text;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
@@ -29,8 +31,12 @@ class IntakeTest {
     return document;
   }
 
+  private static List<Content> contentsOf(Document document) {
+    return Intake.of(document).contents();
+  }
+
   private static <T extends Content> T only(Class<T> type, String text) {
-    List<Content> contents = Intake.contents(document(text));
+    List<Content> contents = Intake.of(document(text)).contents();
     assertThat(contents).hasSize(1);
     return type.cast(contents.get(0));
   }
@@ -61,9 +67,51 @@ class IntakeTest {
   @Test
   void aPolicyIsReadAsTheKindThatItIsSaidToBe() {
     Document document = document("{'Statement':[]}");
-    assertThat(requireNonNull(BarePolicy.of(document, PolicyKind.SCP)).kind())
+    assertThat(requireNonNull(Intake.policy(document, PolicyKind.SCP)).kind())
         .isEqualTo(PolicyKind.SCP);
-    assertThat(BarePolicy.of(document("{'a':1}"), PolicyKind.SCP)).isNull();
+    assertThat(Intake.policy(document("{'a':1}"), PolicyKind.SCP)).isNull();
+  }
+
+  @Test
+  void findsAKeyPolicyInItsTextWithItsPlaces() {
+    String text =
+        "{\"Policy\": \"{\\n  \\\"Statement\\\": [{\\\"Sid\\\": \\\"\\u00e9x\\\", "
+            + "\\\"Action\\\": \\\"kms:*\\\"}]\\n}\", \"PolicyName\": \"default\"}";
+    Content.FoundPolicy found = only(Content.FoundPolicy.class, text);
+    assertThat(found.policy().kind()).isEqualTo(PolicyKind.KEY);
+    assertThat(found.certain()).isTrue();
+    Statement statement = found.policy().statements().get(0);
+    assertThat(requireNonNull(statement.sid()).value()).isEqualTo("\u00E9x");
+    assertThat(requireNonNull(statement.sid()).location().text()).isEqualTo("\\\"\\u00e9x\\\"");
+    Actions.Entry action = requireNonNull(statement.actions()).entries().get(0);
+    assertThat(action.location().text()).isEqualTo("\\\"kms:*\\\"");
+    assertThat(action.location().pointer()).hasToString("/Policy/Statement/0/Action");
+    assertThat(found.policy().location().text()).startsWith("{\\n").endsWith("\\n}");
+    Document document = document(text);
+    assertThat(requireNonNull(Intake.policy(document, PolicyKind.RCP)).statements()).hasSize(1);
+  }
+
+  @Test
+  void textThatShouldBeAPolicyButIsNoJsonIsAFault() {
+    Intake intake =
+        Intake.of(document("{'Policy':'{ \\'Statement\\': [ }','PolicyName':'default'}"));
+    assertThat(intake.contents()).isEmpty();
+    assertThat(intake.faults()).hasSize(1);
+    assertThat(intake.faults().get(0).location().text()).isEqualTo("}");
+    assertThat(intake.faults().get(0).location().pointer()).hasToString("/Policy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'PolicyVersion':{'VersionId':'v1','Document':{'Statement':[]}}}",
+        "{'RoleName':'r','PolicyName':'p','PolicyDocument':{'Statement':[]}}",
+        "{'UserName':'r','PolicyName':'p','PolicyDocument':'{\\'Statement\\':[]}'}"
+      })
+  void findsPoliciesThatIamPrints(String text) {
+    Content.FoundPolicy found = only(Content.FoundPolicy.class, text);
+    assertThat(found.policy().kind()).isEqualTo(PolicyKind.IDENTITY);
+    assertThat(found.certain()).isTrue();
   }
 
   @ParameterizedTest
@@ -92,7 +140,7 @@ class IntakeTest {
   @Test
   void findsEverySnapshot() {
     List<Content> found =
-        Intake.contents(
+        contentsOf(
             document(
                 "{'DBClusterSnapshots':[{'DBClusterSnapshotIdentifier':'a','Status':'available',"
                     + "'StorageEncrypted':true,'KmsKeyId':null,'StorageEncryptionType':'sse-rds',"
@@ -190,10 +238,11 @@ class IntakeTest {
         "{'a':{'Statement':[]}}",
         "{'SnapshotIdentifier':'s'}",
         "{'Version':'3'}",
-        "{'Policy':'{}','PolicyName':'default'}",
+        "{'Policy':'{}'}",
+        "{'Policy':7,'PolicyName':'default'}",
         "{'KeyId':'k','Arn':'arn:aws:iam::1:root'}"
       })
   void knowsNothingElse(String text) {
-    assertThat(Intake.contents(document(text))).isEmpty();
+    assertThat(Intake.of(document(text)).contents()).isEmpty();
   }
 }

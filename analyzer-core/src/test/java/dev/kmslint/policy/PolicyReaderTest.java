@@ -42,7 +42,7 @@ class PolicyReaderTest {
         policy(
             PolicyKind.IDENTITY,
             "{'Version':'2013','Foo':1,'Statement':[{'Sid':5,'Effect':'allow','Effect':'Allow','Action':[],"
-                + "'NotAction':'a:b','Resource':7,'Condition':{'Like':{'k':'v'},'Bool':{'k':{}},'Null':[]}}, 3]}");
+                + "'NotAction':'a:b','Resource':7,'Condition':{'Like':{'k':'v'},'Bool':{'k':{}},'Null':[],'a:b':'c'}}, 3]}");
     assertThat(policy.faults())
         .extracting(fault -> fault.kind() + " " + fault.element())
         .containsExactly(
@@ -56,6 +56,7 @@ class PolicyReaderTest {
             "UNKNOWN_OPERATOR Condition",
             "WRONG_TYPE k",
             "WRONG_TYPE Null",
+            "UNKNOWN_OPERATOR Condition",
             "WRONG_TYPE Statement");
     Statement statement = policy.statements().get(0);
     assertThat(statement.unreadable()).isTrue();

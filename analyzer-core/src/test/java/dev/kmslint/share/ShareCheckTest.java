@@ -31,6 +31,7 @@ import static dev.kmslint.share.Gap.Kind.TARGET_KEY_MISSING;
 import static dev.kmslint.share.Gap.Kind.TARGET_KEY_OTHER_REGION;
 import static dev.kmslint.share.Gap.Kind.TOO_MANY_ACCOUNTS;
 import static dev.kmslint.share.Gap.Kind.UNDETERMINED;
+import static dev.kmslint.share.Gap.Kind.WIDER_THAN_NEEDED;
 import static dev.kmslint.share.Shares.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -552,8 +553,30 @@ class ShareCheckTest {
                     + "'876543218765'},'Action':'*','Resource':'*'}}");
     assertWarns(keeps, KEEPS_SOURCE_KEY);
     assertWarns(acrossRegions, CROSS_ACCOUNT_AND_REGION);
-    assertWarns(star, GRANT_CONDITION_MISSING);
+    assertWarns(star, GRANT_CONDITION_MISSING, WIDER_THAN_NEEDED);
     assertWarns(new Shares().inKeyPolicy("'kms:Encrypt', ", ""), ACTION_MISSING);
+  }
+
+  @Test
+  void whatTheCallerMayDoBeyondTheExampleIsNamed() {
+    String one =
+        "{'Effect': 'Allow', 'Principal': {'AWS': '876543218765'}, 'Action': 'ACTION', 'Resource': '*' COND}";
+    Shares sign = new Shares().keyPolicyAlso(one.replace("ACTION", "kms:Sign").replace("COND", ""));
+    assertWarns(sign, WIDER_THAN_NEEDED);
+    Gap gap = sign.check().gaps().get(0);
+    assertThat(gap.actions()).containsExactly("kms:Sign");
+    assertThat(gap.location().text()).isEqualTo("\"kms:Sign\"");
+    for (String within :
+        List.of(
+            one.replace("ACTION", "kms:PutKeyPolicy").replace("COND", ""),
+            one.replace("ACTION", "kms:GenerateDataKeyPair").replace("COND", ""),
+            one.replace("ACTION", "kms:Sign")
+                .replace("COND", ", 'Condition': {'StringEquals': {'kms:CallerAccount': '1'}}"),
+            one.replace("876543218765", "123456781234")
+                .replace("ACTION", "kms:*")
+                .replace("COND", ""))) {
+      assertThat(new Shares().keyPolicyAlso(within).check().gaps()).as(within).isEmpty();
+    }
   }
 
   @Test
@@ -677,10 +700,10 @@ class ShareCheckTest {
     return found.get(0);
   }
 
-  private static void assertWarns(Shares share, Gap.Kind kind) {
+  private static void assertWarns(Shares share, Gap.Kind... kinds) {
     ShareResult result = share.check();
     assertThat(result.verdict()).isEqualTo(Verdict.PROVEN);
-    assertThat(result.gaps()).extracting(Gap::kind).containsExactly(kind);
+    assertThat(result.gaps()).extracting(Gap::kind).containsExactly(kinds);
   }
 
   private static List<Gap.Kind> breaking(ShareResult result) {

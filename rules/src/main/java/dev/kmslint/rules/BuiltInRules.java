@@ -4,35 +4,72 @@ import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.config.ExpiredSuppression;
 import dev.kmslint.rules.config.UnusedSuppression;
 import dev.kmslint.rules.iam.AliasArnResource;
+import dev.kmslint.rules.iam.AllowNotAction;
+import dev.kmslint.rules.iam.AllowNotResource;
 import dev.kmslint.rules.iam.DecryptAnyKey;
+import dev.kmslint.rules.iam.FullAdmin;
+import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
 import dev.kmslint.rules.kms.BypassableDeny;
+import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
+import dev.kmslint.rules.kms.ConditionNeverSent;
 import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
+import dev.kmslint.rules.kms.ForAllValuesSingle;
+import dev.kmslint.rules.kms.ForeignAction;
+import dev.kmslint.rules.kms.FullControlToPrincipal;
 import dev.kmslint.rules.kms.GrantConditionOnOtherAction;
+import dev.kmslint.rules.kms.GroupPrincipal;
+import dev.kmslint.rules.kms.KeylessAction;
 import dev.kmslint.rules.kms.Lockout;
+import dev.kmslint.rules.kms.MalformedServicePrincipal;
 import dev.kmslint.rules.kms.MissingResource;
+import dev.kmslint.rules.kms.NoAccountDelegation;
 import dev.kmslint.rules.kms.OrphanedPrincipal;
 import dev.kmslint.rules.kms.PartitionMismatch;
 import dev.kmslint.rules.kms.PublicKeyPolicy;
 import dev.kmslint.rules.kms.ResourceNotStar;
+import dev.kmslint.rules.kms.RetireGrantAllow;
+import dev.kmslint.rules.kms.SourceKeyOnAwsPrincipal;
 import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
+import dev.kmslint.rules.kms.UnscopedServicePrincipal;
+import dev.kmslint.rules.kms.VoidCrossAccountAction;
+import dev.kmslint.rules.policy.AllowNotPrincipal;
+import dev.kmslint.rules.policy.ConflictingElements;
 import dev.kmslint.rules.policy.DeadStatement;
+import dev.kmslint.rules.policy.DuplicateConditionKey;
 import dev.kmslint.rules.policy.DuplicateKey;
+import dev.kmslint.rules.policy.DuplicateSid;
+import dev.kmslint.rules.policy.EmptyElement;
+import dev.kmslint.rules.policy.InvalidAccount;
 import dev.kmslint.rules.policy.InvalidCharacter;
+import dev.kmslint.rules.policy.InvalidConditionValue;
+import dev.kmslint.rules.policy.InvalidEffect;
 import dev.kmslint.rules.policy.InvalidJson;
+import dev.kmslint.rules.policy.InvalidSid;
+import dev.kmslint.rules.policy.InvalidVersion;
 import dev.kmslint.rules.policy.MalformedAction;
+import dev.kmslint.rules.policy.MalformedArn;
 import dev.kmslint.rules.policy.MalformedPrincipal;
 import dev.kmslint.rules.policy.MissingElement;
+import dev.kmslint.rules.policy.MissingVersion;
+import dev.kmslint.rules.policy.NullOperatorMisuse;
+import dev.kmslint.rules.policy.NumberAccountId;
+import dev.kmslint.rules.policy.OldVersion;
+import dev.kmslint.rules.policy.OperatorTypeMismatch;
+import dev.kmslint.rules.policy.PrincipalNotAllowed;
 import dev.kmslint.rules.policy.RedundantAction;
 import dev.kmslint.rules.policy.RedundantResource;
 import dev.kmslint.rules.policy.RedundantStatement;
 import dev.kmslint.rules.policy.ShadowedStatement;
 import dev.kmslint.rules.policy.TooLarge;
+import dev.kmslint.rules.policy.UnknownAction;
 import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
+import dev.kmslint.rules.policy.UnknownOperator;
+import dev.kmslint.rules.policy.UnknownPartition;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WrongType;
 import dev.kmslint.rules.share.ActionMissing;
@@ -48,6 +85,7 @@ import dev.kmslint.rules.share.KeepsSourceKey;
 import dev.kmslint.rules.share.KeyArnMismatch;
 import dev.kmslint.rules.share.RootUserCaller;
 import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.share.WiderThanNeeded;
 import dev.kmslint.rules.snapshot.Automated;
 import dev.kmslint.rules.snapshot.AwsManagedKey;
 import dev.kmslint.rules.snapshot.AwsOwnedKey;
@@ -80,41 +118,78 @@ public final class BuiltInRules {
         new UnusedSuppression(),
         // iam
         new AliasArnResource(),
+        new AllowNotAction(),
+        new AllowNotResource(),
         new DecryptAnyKey(),
+        new FullAdmin(),
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
+        new KmsFullAccess(),
         new MalformedKeyId(),
         new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
         new BypassableDeny(),
+        new CanonicalUserPrincipal(),
         new ConditionKeyNotPermitted(),
+        new ConditionNeverSent(),
         new ExternalAccess(),
         new ExternalFullAccess(),
+        new ForAllValuesSingle(),
+        new ForeignAction(),
+        new FullControlToPrincipal(),
         new dev.kmslint.rules.kms.GrantConditionBypassed(),
         new GrantConditionOnOtherAction(),
+        new GroupPrincipal(),
+        new KeylessAction(),
         new Lockout(),
+        new MalformedServicePrincipal(),
         new MissingResource(),
+        new NoAccountDelegation(),
         new OrphanedPrincipal(),
         new PartitionMismatch(),
         new PublicKeyPolicy(),
         new ResourceNotStar(),
+        new RetireGrantAllow(),
+        new SourceKeyOnAwsPrincipal(),
         new SsoRolePath(),
         new dev.kmslint.rules.kms.UnconditionalCreateGrant(),
         new UnknownViaService(),
+        new UnscopedServicePrincipal(),
+        new VoidCrossAccountAction(),
         // policy
+        new AllowNotPrincipal(),
+        new ConflictingElements(),
         new DeadStatement(),
+        new DuplicateConditionKey(),
         new DuplicateKey(),
+        new DuplicateSid(),
+        new EmptyElement(),
+        new InvalidAccount(),
         new InvalidCharacter(),
+        new InvalidConditionValue(),
+        new InvalidEffect(),
         new InvalidJson(),
+        new InvalidSid(),
+        new InvalidVersion(),
         new MalformedAction(),
+        new MalformedArn(),
         new MalformedPrincipal(),
         new MissingElement(),
+        new MissingVersion(),
+        new NullOperatorMisuse(),
+        new NumberAccountId(),
+        new OldVersion(),
+        new OperatorTypeMismatch(),
+        new PrincipalNotAllowed(),
         new RedundantAction(),
         new RedundantResource(),
         new RedundantStatement(),
         new ShadowedStatement(),
         new TooLarge(),
+        new UnknownAction(),
         new UnknownConditionKey(),
         new UnknownElement(),
+        new UnknownOperator(),
+        new UnknownPartition(),
         new WildcardInPrincipal(),
         new WrongType(),
         // share
@@ -131,6 +206,7 @@ public final class BuiltInRules {
         new KeyArnMismatch(),
         new RootUserCaller(),
         new Undetermined(),
+        new WiderThanNeeded(),
         // snapshot
         new Automated(),
         new AwsManagedKey(),

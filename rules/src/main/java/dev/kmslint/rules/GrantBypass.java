@@ -110,7 +110,8 @@ public record GrantBypass(
       @Nullable Principal principal) {
     List<Statement> others = new ArrayList<>();
     for (Statement other : context.policy().statements()) {
-      Statement same = other == statement ? null : asStrong(other, principal, context.owner());
+      Statement same =
+          other.index() == statement.index() ? null : asStrong(other, principal, context.owner());
       if (same != null) {
         others.add(same);
       }

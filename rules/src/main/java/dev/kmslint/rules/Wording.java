@@ -51,4 +51,9 @@ public final class Wording {
   public static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
+
+  /** A noun with its article. */
+  public static String a(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
 }

@@ -3,7 +3,6 @@ package dev.kmslint.access.exact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,13 @@ final class Axis {
    */
   record Atom(@Nullable List<String> values, List<String> texts) {}
 
-  private record Class(@Nullable List<String> values, List<String> texts, Seen seen) {}
+  private record Sample(@Nullable List<String> values, List<String> texts, Seen seen) {}
 
   private final Domain domain;
   private final List<Predicate> predicates;
   private final List<Atom> atoms = new ArrayList<>();
-  private final Map<Predicate, long[]> must = new IdentityHashMap<>();
-  private final Map<Predicate, long[]> may = new IdentityHashMap<>();
+  private final Map<Predicate, long[]> must = new HashMap<>();
+  private final Map<Predicate, long[]> may = new HashMap<>();
   private boolean split = true;
   private boolean complete = true;
 
@@ -48,7 +47,7 @@ final class Axis {
   Axis(Domain domain, List<Predicate> predicates, int texts) {
     this.domain = domain;
     this.predicates = List.copyOf(predicates);
-    List<Class> classes = classes(texts);
+    List<Sample> classes = classes(texts);
     if (classes == null) {
       split = false;
       complete = !domain.many();
@@ -88,10 +87,10 @@ final class Axis {
     return bits;
   }
 
-  private @Nullable List<Class> classes(int texts) {
-    List<Class> classes = new ArrayList<>();
+  private @Nullable List<Sample> classes(int texts) {
+    List<Sample> classes = new ArrayList<>();
     if (domain.absent()) {
-      classes.add(new Class(null, List.of(), new Seen.Absent()));
+      classes.add(new Sample(null, List.of(), new Seen.Absent()));
     }
     if (!domain.present()) {
       return classes;
@@ -99,10 +98,10 @@ final class Axis {
     if (domain.isSingle()) {
       List<String> values = domain.fixed();
       classes.add(
-          new Class(values, values.size() == 1 ? values : List.of(), new Seen.Given(values)));
+          new Sample(values, values.size() == 1 ? values : List.of(), new Seen.Given(values)));
       return classes;
     }
-    Map<ValueTest, Integer> index = new IdentityHashMap<>();
+    Map<ValueTest, Integer> index = new HashMap<>();
     List<ValueTest> tests = new ArrayList<>();
     for (Predicate predicate : predicates) {
       for (ValueTest test : predicate.tests()) {
@@ -119,13 +118,13 @@ final class Axis {
       for (TextAtoms.Atom atom : base) {
         List<String> one = List.of(atom.texts().get(0));
         BitSet truths = atom.truths();
-        classes.add(new Class(one, atom.texts(), new Seen.Known(1, truths, truths, index)));
+        classes.add(new Sample(one, atom.texts(), new Seen.Known(1, truths, truths, index)));
       }
       return classes;
     }
     for (ValueSets.Set set : ValueSets.closure(base, tests.size(), MAX_ATOMS)) {
       Seen seen = new Seen.Known(set.values().size(), set.any(), set.all(), index);
-      classes.add(new Class(set.values(), List.of(), seen));
+      classes.add(new Sample(set.values(), List.of(), seen));
       if (classes.size() > MAX_ATOMS) {
         return null;
       }
@@ -183,11 +182,11 @@ final class Axis {
     return inside;
   }
 
-  private void merge(List<Class> classes, int texts) {
+  private void merge(List<Sample> classes, int texts) {
     int count = predicates.size();
     Map<BitSet, Integer> known = new HashMap<>();
     List<BitSet> vectors = new ArrayList<>();
-    for (Class each : classes) {
+    for (Sample each : classes) {
       BitSet vector = new BitSet(2 * count);
       for (int p = 0; p < count; p++) {
         vector.set(2 * p, predicates.get(p).must(each.seen()));

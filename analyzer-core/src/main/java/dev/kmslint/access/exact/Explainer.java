@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out why an answer is what it is. */
+@SuppressWarnings("ReferenceEquality") // a statement, or a layer, is the one at its place
 final class Explainer {
   private static final int MOST_DENIES = 24;
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * The requests of a question, and what every rule that could matter matches of them; of one set of
  * policies, or of several that are compared.
  */
-@SuppressWarnings("ArrayRecordComponent")
 final class Model {
   private final Scope scope;
   private final Space space;
@@ -18,12 +17,26 @@ final class Model {
   private final @Nullable Doubts doubts;
 
   /** A rule of which not everything is known to be outside of the question. */
-  private record Live(
-      int program,
-      Rule rule,
-      long[] actions,
-      @Nullable Predicate resource,
-      List<List<Term>> conditions) {}
+  private static final class Live {
+    private final int program;
+    private final Rule rule;
+    private final long[] actions;
+    private final @Nullable Predicate resource;
+    private final List<List<Term>> conditions;
+
+    Live(
+        int program,
+        Rule rule,
+        long[] actions,
+        @Nullable Predicate resource,
+        List<List<Term>> conditions) {
+      this.program = program;
+      this.rule = rule;
+      this.actions = actions;
+      this.resource = resource;
+      this.conditions = conditions;
+    }
+  }
 
   /**
    * What a rule matches by one kind of match of its principals, in the two readings: what is
@@ -82,14 +95,12 @@ final class Model {
       space.exclude(List.of(term));
     }
     for (Live each : live) {
-      for (int way = 0; way < each.rule().ways(); way++) {
-        Rule.Match match = each.rule().match(way);
+      for (int way = 0; way < each.rule.ways(); way++) {
+        Rule.Match match = each.rule.match(way);
         List<Box> possible = boxes(each, way, true);
         List<Box> sure =
-            doubts != null
-                ? possible
-                : each.rule().isUnsure() ? List.of() : boxes(each, way, false);
-        matched.add(new Matched(each.program(), each.rule(), match, sure, possible));
+            doubts != null ? possible : each.rule.isUnsure() ? List.of() : boxes(each, way, false);
+        matched.add(new Matched(each.program, each.rule, match, sure, possible));
       }
     }
   }
@@ -127,21 +138,21 @@ final class Model {
   }
 
   private void announce(Live each) {
-    for (int way = 0; way < each.rule().ways(); way++) {
-      Predicate callers = each.rule().callers(way);
+    for (int way = 0; way < each.rule.ways(); way++) {
+      Predicate callers = each.rule.callers(way);
       if (callers != null) {
         space.announce(Term.PRINCIPAL, callers);
         announceDoubt(Term.PRINCIPAL, callers);
       }
     }
-    if (each.resource() != null) {
-      space.announce(Term.RESOURCE, each.resource());
-      announceDoubt(Term.RESOURCE, each.resource());
+    if (each.resource != null) {
+      space.announce(Term.RESOURCE, each.resource);
+      announceDoubt(Term.RESOURCE, each.resource);
     }
-    if (each.rule().isUnsure() && doubts != null) {
-      doubts.announce(each.rule(), space);
+    if (each.rule.isUnsure() && doubts != null) {
+      doubts.announce(each.rule, space);
     }
-    for (List<Term> terms : each.conditions()) {
+    for (List<Term> terms : each.conditions) {
       for (Term term : terms) {
         Relation relation = scope.keys().relation(term.axis());
         if (relation != null) {
@@ -163,7 +174,7 @@ final class Model {
 
   private List<Box> boxes(Live each, int way, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
-    for (List<Term> terms : each.conditions()) {
+    for (List<Term> terms : each.conditions) {
       addBoxes(each, way, terms, asWide, boxes);
     }
     return boxes;
@@ -171,18 +182,18 @@ final class Model {
 
   private void addBoxes(Live each, int way, List<Term> conditions, boolean asWide, List<Box> to) {
     List<Term> terms = new ArrayList<>(conditions.size() + 2);
-    Predicate callers = each.rule().callers(way);
+    Predicate callers = each.rule.callers(way);
     if (callers != null) {
       terms.add(new Term(Term.PRINCIPAL, callers));
     }
-    if (each.resource() != null) {
-      terms.add(new Term(Term.RESOURCE, each.resource()));
+    if (each.resource != null) {
+      terms.add(new Term(Term.RESOURCE, each.resource));
     }
     terms.addAll(conditions);
     Box box = space.everything();
-    box.limit(0, each.actions());
+    box.limit(0, each.actions);
     if (doubts != null) {
-      doubts.addBoxes(box, each.rule(), terms, space, to);
+      doubts.addBoxes(box, each.rule, terms, space, to);
       return;
     }
     for (Term term : terms) {
@@ -197,10 +208,10 @@ final class Model {
   List<Box> without(Rule rule, int way, java.util.function.Predicate<String> axes, boolean asWide) {
     List<Box> boxes = new ArrayList<>();
     for (Live each : live) {
-      if (each.rule() != rule) {
+      if (each.rule != rule) {
         continue;
       }
-      for (List<Term> terms : each.conditions()) {
+      for (List<Term> terms : each.conditions) {
         List<Term> rest = new ArrayList<>(terms);
         rest.removeIf(term -> axes.test(term.axis()));
         addBoxes(each, way, rest, asWide, boxes);

@@ -6,14 +6,13 @@ import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a request out of a box. */
-@SuppressWarnings("IdentityHashMapUsage")
 final class Realizer {
   /**
    * A request, or requests of which it turned out that there are none, or nothing.
@@ -134,7 +133,7 @@ final class Realizer {
       if (!domain.present()) {
         return null;
       }
-      Map<ValueTest, Integer> index = new IdentityHashMap<>();
+      Map<ValueTest, Integer> index = new HashMap<>();
       List<ValueTest.Text> tests = new ArrayList<>();
       for (Predicate predicate : predicates) {
         for (ValueTest test : predicate.tests()) {

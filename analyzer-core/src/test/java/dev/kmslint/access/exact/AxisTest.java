@@ -100,6 +100,9 @@ class AxisTest {
   void blocksOfAddressesAreReadAsAwsWritesThem() {
     AddressBlock block = Objects.requireNonNull(AddressBlock.parse("203.0.113.77/24"));
     assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.1")))).isTrue();
+    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.255"))))
+        .isTrue();
+    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.0")))).isTrue();
     assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.114.1")))).isFalse();
     AddressBlock upper = Objects.requireNonNull(AddressBlock.parse("2001:DB8:1234:5678::/64"));
     assertThat(upper.contains(Objects.requireNonNull(AddressBlock.parse("2001:db8:1234:5678::9"))))

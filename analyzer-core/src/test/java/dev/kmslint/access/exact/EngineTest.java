@@ -140,6 +140,43 @@ class EngineTest {
   }
 
   @Test
+  void aBoundaryLimitsARoleThatIsNamedButNotASession() {
+    Policy boundary =
+        Policies.of(PolicyKind.BOUNDARY, "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");
+    Caller session =
+        caller("arn:aws:sts::111122223333:assumed-role/R/s1")
+            .withRole("arn:aws:iam::111122223333:role/R");
+    String start = "{'Effect':'Allow','Action':'kms:*','Resource':'*','Principal':{'AWS':";
+    Policy role = Policies.key(start + "'arn:aws:iam::111122223333:role/R'}}");
+    Policy direct = Policies.key(start + "'arn:aws:sts::111122223333:assumed-role/R/s1'}}");
+    Question question = Question.of(session, "kms:Decrypt", Policies.KEY);
+    for (Policy key : List.of(role, direct)) {
+      PolicySet bounded =
+          new PolicySet(
+              key, Policies.OWNER, List.of(EVERYTHING), boundary, null, List.of(), List.of());
+      assertThat(ask(bounded, question).outcome())
+          .isEqualTo(key == role ? Outcome.NEVER : Outcome.ALWAYS);
+    }
+  }
+
+  @Test
+  void anAccountThatIsNamedLeavesItToIdentityPolicies() {
+    Policy key =
+        Policies.key(
+            "{'Effect':'Allow','Principal':{'AWS':'111122223333'},'Action':'kms:*',"
+                + "'Resource':'*'}");
+    Policy mfa =
+        Policies.identity(
+            "{'Effect':'Allow','Action':'kms:*','Resource':'*','Condition':"
+                + "{'Bool':{'aws:MultiFactorAuthPresent':'true'}}}");
+    Question question =
+        Question.of(caller("arn:aws:iam::111122223333:user/u"), "kms:Decrypt", Policies.KEY);
+    Answer answer = ask(Policies.set(key, mfa), question);
+    assertThat(answer.outcome()).isEqualTo(Outcome.DEPENDS);
+    assertThat(answer.on()).containsExactly("aws:multifactorauthpresent");
+  }
+
+  @Test
   void namesTheFewestDeniesThatDecide() {
     Policy key =
         Policies.key(
@@ -167,6 +204,17 @@ class EngineTest {
             "{'Effect':'Deny','Principal':'*','Action':'kms:*','Resource':'*',"
                 + condition.formatted("StringEquals"));
     assertThat(ask(deny, "kms:Decrypt").outcome()).isEqualTo(Outcome.NEVER);
+    String apart =
+        "'Condition':{'StringEquals':{'kms:EncryptionContext:team':'${aws:PrincipalTag/team}'},"
+            + "'StringLike':{'kms:EncryptionContext:team':'a*','aws:PrincipalTag/team':'b*'}}}";
+    Policy never = Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'," + apart);
+    assertThat(ask(never, "kms:Decrypt").outcome()).isEqualTo(Outcome.NEVER);
+    String single =
+        "'Condition':{'StringNotEquals':{'kms:EncryptionContext:team':"
+            + "'${aws:PrincipalTag/team}'},'StringEqualsIgnoreCase':"
+            + "{'kms:EncryptionContext:team':'1','aws:PrincipalTag/team':'1'}}}";
+    Policy same = Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'," + single);
+    assertThat(ask(same, "kms:Decrypt").outcome()).isEqualTo(Outcome.NEVER);
     Policy other =
         Policies.key(
             ALLOW + "'Action':'kms:*','Resource':'*'," + condition.formatted("StringNotEquals"),

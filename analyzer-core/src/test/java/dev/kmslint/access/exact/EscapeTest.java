@@ -55,6 +55,34 @@ class EscapeTest {
     }
   }
 
+  @Property(tries = 200)
+  void branchesAsFarAsItMust(@ForAll long seed) {
+    Random random = new Random(seed);
+    int[] sizes = new int[7];
+    java.util.Arrays.fill(sizes, 2);
+    Layout layout = new Layout(sizes);
+    List<Box> others = new ArrayList<>();
+    for (int i = 20 + random.nextInt(16); i > 0; i--) {
+      Box other = layout.everything();
+      for (int k = 0; k < 3; k++) {
+        int d = random.nextInt(7);
+        if (!other.isEmptyIn(d) && other.has(d, 0) && other.has(d, 1)) {
+          other.limitTo(d, random.nextInt(2));
+        }
+      }
+      others.add(other);
+    }
+    boolean exists = false;
+    for (int n = 0; n < 128; n++) {
+      int[] at = new int[7];
+      for (int d = 0; d < 7; d++) {
+        at[d] = n >> d & 1;
+      }
+      exists |= others.stream().noneMatch(other -> isIn(other, at));
+    }
+    assertThat(new Escape().outside(layout.everything(), others) != null).isEqualTo(exists);
+  }
+
   private static boolean isIn(Box box, int[] at) {
     for (int d = 0; d < at.length; d++) {
       if (!box.has(d, at[d])) {

@@ -47,7 +47,7 @@ class MetamorphicTest {
     return java.util.Objects.requireNonNull(set.keyPolicy());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void theOrderOfStatementsPlaysNoPart(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     PolicySet set = scenarios.policies(4);
@@ -58,7 +58,7 @@ class MetamorphicTest {
         .isEqualTo(ask(set, question));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void aRootArnIsItsAccount(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     PolicySet set = scenarios.policies(4);
@@ -74,7 +74,7 @@ class MetamorphicTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void aBoundaryThatAllowsEverythingIsNeutral(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     PolicySet set = scenarios.policies(4);
@@ -85,7 +85,7 @@ class MetamorphicTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void aStatementCanBeSplitByItsActions(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     PolicySet set = scenarios.policies(4);
@@ -105,7 +105,7 @@ class MetamorphicTest {
         .isEqualTo(ask(set, question));
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void aDenyNeverAdds(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     PolicySet set = scenarios.policies(4);
@@ -124,7 +124,7 @@ class MetamorphicTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void twoAccountsCanBeSwappedEverywhere(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);
     Policy key = scenarios.policy(PolicyKind.KEY, 4, 25);

@@ -33,14 +33,10 @@ class SmallWorldTest {
           Glob.literal(""),
           Glob.literal("a"),
           Glob.literal("b"),
-          Glob.literal(":"),
-          Glob.literal("aa"),
           Glob.literal("ab"),
-          Glob.literal("ba"),
-          Glob.literal("a:b"),
-          Glob.literal("abba"));
+          Glob.literal("a:b"));
 
-  @Property(tries = 120)
+  @Property(tries = 100)
   void answersAreThoseOfAllRequestsTogether(@ForAll long seed) {
     Random random = new Random(seed);
     List<String> statements = new ArrayList<>();

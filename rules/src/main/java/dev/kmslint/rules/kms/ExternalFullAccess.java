@@ -7,14 +7,13 @@ import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
-import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
+import dev.kmslint.rules.KmsActions;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flags `kms:*` for another account, which includes kms:CreateGrant: it can pass the key on. */
 public final class ExternalFullAccess implements Rule.OfPolicy {
@@ -40,7 +39,7 @@ public final class ExternalFullAccess implements Rule.OfPolicy {
       return findings;
     }
     for (Statement statement : context.policy().statements()) {
-      Actions.Entry everything = everything(statement);
+      Actions.Entry everything = KmsActions.everything(statement);
       if (!statement.isAllow()
           || everything == null
           || statement.principals() == null
@@ -71,18 +70,5 @@ public final class ExternalFullAccess implements Rule.OfPolicy {
     return principal.form() == Principal.Form.ACCOUNT
         ? "the other " + account
         : Wording.code(principal.value()) + " of the other " + account;
-  }
-
-  private static Actions.@Nullable Entry everything(Statement statement) {
-    if (statement.actions() == null || statement.actions().negated()) {
-      return null;
-    }
-    for (Actions.Entry entry : statement.actions().entries()) {
-      boolean all = entry.service().equals("kms") && Glob.of(entry.name()).matchesEverything();
-      if (entry.isEverything() || all) {
-        return entry;
-      }
-    }
-    return null;
   }
 }

@@ -3,7 +3,6 @@ package dev.kmslint.rules.kms;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Carried;
 import dev.kmslint.catalog.Catalog;
-import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -15,6 +14,7 @@ import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Conditions;
+import dev.kmslint.rules.KmsActions;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,11 +77,7 @@ public final class GrantConditionOnOtherAction implements Rule.OfPolicy {
   }
 
   private static boolean neverCarriesIt(Actions.Entry entry, Catalog catalog) {
-    ServiceTable kms = catalog.service("kms");
-    if (kms == null || !entry.service().equals("kms") || !entry.isWellFormed()) {
-      return false;
-    }
-    List<ActionInfo> meant = kms.matching(entry.name());
+    List<ActionInfo> meant = KmsActions.meant(entry, catalog);
     for (ActionInfo action : meant) {
       if (catalog.carries(action, KEY) != Carried.NEVER) {
         return false;

@@ -11,12 +11,10 @@ import dev.kmslint.lint.RuleInfo.Precision;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
-import dev.kmslint.policy.Principal;
-import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.Asking;
 import dev.kmslint.rules.AwsPages;
-import dev.kmslint.rules.Parts;
+import dev.kmslint.rules.PlainAccess;
 import dev.kmslint.rules.Variants;
 import dev.kmslint.rules.Wording;
 import java.util.List;
@@ -45,8 +43,11 @@ public final class Lockout implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     String owner = context.owner();
-    if (!context.isKeyPolicy() || owner.isEmpty() || isManagedByAws(context)) {
+    if (!context.isKeyPolicy() || isManagedByAws(context)) {
       return List.of();
+    }
+    if (owner.isEmpty()) {
+      return ofUnknownOwner(context);
     }
     boolean denied = false;
     boolean plain = false;
@@ -58,7 +59,7 @@ public final class Lockout implements Rule.OfPolicy {
       if (about && statement.isAllow()) {
         near = statement;
         unreadable |= statement.unreadable();
-        plain |= isPlain(statement, owner);
+        plain |= PlainAccess.ofAccount(statement, owner);
       }
     }
     Who everybody = new Who.Everybody(Asking.partition(context), owner);
@@ -87,30 +88,25 @@ public final class Lockout implements Rule.OfPolicy {
             "add a statement that allows " + Wording.code(root) + " the action `kms:*`"));
   }
 
+  /**
+   * Whoever the owner is: where only services are named, and none gets the action, nobody has it.
+   */
+  private static List<Finding> ofUnknownOwner(PolicyContext context) {
+    if (!PlainAccess.isForServicesAlone(context.policy(), PUT_KEY_POLICY)) {
+      return List.of();
+    }
+    return List.of(
+        Finding.of(INFO)
+            .at(context.policy().location().first())
+            .says(
+                "nobody, not even the root user of the key's account, can call `kms:PutKeyPolicy`,"
+                    + " so this policy can never be changed",
+                "add a statement that allows the root ARN of the key's account the action"
+                    + " `kms:*`"));
+  }
+
   private static boolean isManagedByAws(PolicyContext context) {
     return context.awsManaged()
         || (context.policy().id() != null && context.policy().id().value().startsWith("auto-"));
-  }
-
-  /**
-   * Whether an Allow lets the account in without more ado, so that only a Deny can be in the way.
-   */
-  private static boolean isPlain(Statement statement, String owner) {
-    boolean plain = false;
-    if (statement.conditions().isEmpty()
-        && statement.principals() != null
-        && !statement.principals().negated()
-        && statement.resources() != null
-        && !statement.resources().negated()) {
-      for (Principal principal : Parts.principals(statement)) {
-        plain |= principal.form() == Principal.Form.ACCOUNT && principal.account().equals(owner);
-      }
-      boolean all = false;
-      for (Resources.Entry entry : Parts.resources(statement)) {
-        all |= entry.isEverything();
-      }
-      plain &= all;
-    }
-    return plain;
   }
 }

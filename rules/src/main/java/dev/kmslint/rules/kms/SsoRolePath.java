@@ -13,13 +13,15 @@ import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.Parts;
 import dev.kmslint.rules.Wording;
+import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Flags roles of IAM Identity Center that are written without their path: no role has that ARN. The
- * path stands in aws:PrincipalArn too, but not in the ARN of a session.
+ * path stands in aws:PrincipalArn too, but not in the ARN of a session. A path without a Region is
+ * a note: it is right for one Region of Identity Center alone.
  */
 public final class SsoRolePath implements Rule.OfPolicy {
   private static final String URL =
@@ -36,6 +38,7 @@ public final class SsoRolePath implements Rule.OfPolicy {
           List.of(URL));
 
   private static final String NAME = "role/AWSReservedSSO_";
+  private static final String NO_REGION = "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_";
 
   @Override
   public RuleInfo info() {
@@ -50,16 +53,12 @@ public final class SsoRolePath implements Rule.OfPolicy {
         continue;
       }
       for (Principal principal : Parts.principals(statement)) {
-        if (lacksPath(principal.arn())) {
-          findings.add(finding(Finding.of(INFO).at(principal.location()), principal.value()));
-        }
+        check(principal.arn(), principal.value(), principal.location(), findings);
       }
       for (Condition condition : statement.conditions()) {
         if (condition.hasKey("aws:PrincipalArn") && comparesArns(condition)) {
           for (Condition.Value value : condition.values()) {
-            if (lacksPath(Arn.parse(value.text()))) {
-              findings.add(finding(Finding.of(INFO).at(value.location()), value.text()));
-            }
+            check(Arn.parse(value.text()), value.text(), value.location(), findings);
           }
         }
       }
@@ -74,16 +73,31 @@ public final class SsoRolePath implements Rule.OfPolicy {
             || operator.base().family() == ConditionOperator.Family.STRING);
   }
 
-  private static boolean lacksPath(@Nullable Arn arn) {
-    return arn != null && arn.service().equals("iam") && arn.resource().startsWith(NAME);
-  }
-
-  private static Finding finding(Finding.Builder builder, String text) {
-    return builder.says(
-        Wording.code(text)
-            + " matches no role: roles of IAM Identity Center have the path"
-            + " `/aws-reserved/sso.amazonaws.com/`",
-        "copy the whole ARN of the role, which begins its path with"
-            + " `role/aws-reserved/sso.amazonaws.com/`");
+  private static void check(
+      @Nullable Arn arn, String text, SourceLocation place, List<Finding> findings) {
+    if (arn == null || !arn.service().equals("iam")) {
+      return;
+    }
+    if (arn.resource().startsWith(NAME)) {
+      findings.add(
+          Finding.of(INFO)
+              .at(place)
+              .says(
+                  Wording.code(text)
+                      + " matches no role: roles of IAM Identity Center have the path"
+                      + " `/aws-reserved/sso.amazonaws.com/`",
+                  "copy the whole ARN of the role, which begins its path with"
+                      + " `role/aws-reserved/sso.amazonaws.com/`"));
+    } else if (arn.resource().startsWith(NO_REGION)) {
+      findings.add(
+          Finding.of(INFO)
+              .severity(Severity.NOTE)
+              .at(place)
+              .says(
+                  Wording.code(text)
+                      + " matches no role unless the identity source of IAM Identity Center is in"
+                      + " `us-east-1`: elsewhere the path ends with the Region",
+                  "compare it with the ARN of the role in the IAM console"));
+    }
   }
 }

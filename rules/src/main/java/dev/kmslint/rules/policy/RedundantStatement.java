@@ -66,7 +66,7 @@ public final class RedundantStatement implements Rule.OfPolicy {
       Statement statement, List<Statement> all, Set<Statement> redundant) {
     List<Statement> like = new ArrayList<>();
     for (Statement other : all) {
-      if (other != statement
+      if (other.index() != statement.index()
           && other.effect() == statement.effect()
           && !redundant.contains(other)) {
         like.add(other);

@@ -55,7 +55,7 @@ final class LongWay {
       spec.addPositional(
           PositionalParamSpec.builder()
               .index("0.." + (most.equals("*") ? "*" : command.most() - 1))
-              .arity(command.least() + ".." + most)
+              .arity(Math.min(1, command.least()) + ".." + most) // of each run between options
               .required(command.least() > 0)
               .paramLabel(command.argument())
               .hideParamSyntax(command.argument().indexOf(' ') >= 0)
@@ -143,7 +143,7 @@ final class LongWay {
     return command.getUsageMessage(Ansi.OFF).replace("\r\n", "\n");
   }
 
-  private static @Nullable Line line(ParseResult parsed) {
+  private static @Nullable Line line(ParseResult parsed) throws UsageException {
     Command command = Command.named(parsed.commandSpec().name());
     if (command == null) {
       return null;
@@ -158,6 +158,9 @@ final class LongWay {
     // Each argument has its match, all with the one spec that holds them all.
     List<PositionalParamSpec> arguments = parsed.matchedPositionals();
     List<String> words = arguments.isEmpty() ? List.of() : arguments.get(0).originalStringValues();
+    if (words.size() < command.least()) {
+      throw new UsageException(tooFew(parsed.commandSpec()));
+    }
     return new Line(command, values, words);
   }
 
@@ -171,7 +174,7 @@ final class LongWay {
       ArgSpec first = arguments.isEmpty() ? e.getArgSpec() : arguments.get(0);
       return first instanceof OptionSpec option
           ? "`" + option.longestName() + "` needs a value, " + option.paramLabel()
-          : "`" + spec.qualifiedName() + "` needs " + missing(spec);
+          : tooFew(spec);
     }
     if (e instanceof CommandLine.OverwrittenOptionException overwritten
         && overwritten.getOverwritten() instanceof OptionSpec option) {
@@ -179,6 +182,10 @@ final class LongWay {
     }
     String message = String.valueOf(e.getMessage());
     return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+  }
+
+  private static String tooFew(CommandSpec spec) {
+    return "`" + spec.qualifiedName() + "` needs " + missing(spec);
   }
 
   private static String missing(CommandSpec spec) {

@@ -44,7 +44,10 @@ class TwoWaysTest {
   void unusualLinesAreLeftToTheLongWay() throws UsageException {
     for (String[] args :
         new String[][] {
-          {"check", "-vq", "x"}, {"check", "--", "-x"}, {"check", "--config=", "x"}
+          {"check", "-vq", "x"},
+          {"check", "--", "-x"},
+          {"check", "--config=", "x"},
+          {"can", "*", "-vq", "kms:*", "--", "*"}
         }) {
       assertThat(ShortWay.read(args)).isNull();
       assertThat(longWay(args)).isNotNull();

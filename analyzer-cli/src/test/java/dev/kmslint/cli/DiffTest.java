@@ -54,9 +54,11 @@ class DiffTest {
     Kmslint.Result result = diff("old.json", "new.json");
     assertThat(result.out())
         .startsWith(
-            "new.json: NEW ACCESS: the new key policy allows requests that the old one did not\n"
-                + "  newly allowed, for example:\n"
-                + "    principal  arn:aws:iam::444455556666:")
+            """
+            new.json: NEW ACCESS: the new key policy allows requests that the old one did not
+              newly allowed, for example:
+                principal  arn:aws:iam::444455556666:\
+            """)
         .contains("    action     kms:Decrypt\n")
         .contains("  new.json:4:3: statement \"Other\" allows it\n");
     assertThat(result.status()).isEqualTo(1);

@@ -42,13 +42,15 @@ class CanTest {
                 """);
   }
 
-  private String answer(String... more) {
-    String[] args = new String[more.length + 3];
+  private Kmslint.Result run(String... more) {
+    String[] args = new String[more.length + 1];
     args[0] = "can";
     System.arraycopy(more, 0, args, 1, more.length);
-    args[more.length + 1] = "--format";
-    args[more.length + 2] = "json";
-    Kmslint.Result result = kmslint.run(args);
+    return kmslint.run(args);
+  }
+
+  private String answer(String... more) {
+    Kmslint.Result result = run(with(more, "--format", "json"));
     assertThat(result.err()).isEmpty();
     int start = result.out().indexOf("\"answer\": \"") + 11;
     String answer = result.out().substring(start, result.out().indexOf('"', start));
@@ -111,6 +113,8 @@ class CanTest {
   void contextTakesSetsAndCommas() {
     String[] asked = {"111122223333", "kms:TagResource", KEY, "key.json", "iam.json", "--context"};
     assertThat(answer(with(asked, "aws:TagKeys="))).isEqualTo("always");
+    String[] json = with(asked, "aws:TagKeys=", "--format", "json");
+    assertThat(run(json).out()).contains("\"aws:TagKeys\": []");
     assertThat(answer(with(asked, "aws:TagKeys=b,c"))).isEqualTo("always");
     assertThat(answer(with(asked, "aws:TagKeys=b\\,c"))).isEqualTo("never");
     assertThat(answer(with(asked, "aws:TagKeys=x,a"))).isEqualTo("never");

@@ -3,6 +3,7 @@ package dev.kmslint.report;
 import dev.kmslint.access.KeyNames;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Because;
 import dev.kmslint.access.exact.Change;
 import dev.kmslint.access.exact.Witness;
@@ -18,7 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes answers about access as version 1 of kmslint's JSON, each an object of its own. */
+/**
+ * Writes answers about access as version 1 of kmslint's JSON, each an object of its own, which
+ * {@code schema/can-v1.schema.json} and {@code schema/diff-v1.schema.json} describe.
+ */
 public final class AccessJson {
   private AccessJson() {}
 
@@ -32,22 +36,21 @@ public final class AccessJson {
   }
 
   private static void write(CanReport report, JsonGenerator json) {
-    boolean answered = report.answer() != null;
+    Answer answer = report.answer();
     json.writeStartObject();
     json.writeNumberProperty("schemaVersion", JsonReporter.SCHEMA_VERSION);
     json.writeStringProperty("answer", report.outcome().word());
     json.writeStringProperty("reason", report.reason());
     List<String> on = new ArrayList<>();
-    if (report.answer() != null) {
-      for (String key : report.answer().on()) {
+    if (answer != null) {
+      for (String key : answer.on()) {
         on.add(report.names().of(key));
       }
     }
     writeTexts("on", on, json);
-    writeWitness(
-        "allowedWitness", answered ? report.answer().allowed() : null, report.names(), json);
-    writeWitness("deniedWitness", answered ? report.answer().denied() : null, report.names(), json);
-    writeBecause(answered ? report.answer().because() : List.of(), json);
+    writeWitness("allowedWitness", answer == null ? null : answer.allowed(), report.names(), json);
+    writeWitness("deniedWitness", answer == null ? null : answer.denied(), report.names(), json);
+    writeBecause(answer == null ? List.of() : answer.because(), json);
     writeErrors(report.errors(), json);
     json.writeEndObject();
   }

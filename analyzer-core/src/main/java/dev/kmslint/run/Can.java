@@ -11,10 +11,12 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +71,7 @@ public final class Can {
         answer,
         answer == null ? "an input could not be read" : reason(answer, policies, question),
         names,
-        assumptions(policies, question),
+        answer == null ? List.of() : assumptions(policies, question),
         inferred,
         files.warnings(),
         errors);
@@ -102,14 +104,13 @@ public final class Can {
     if (!owner.isEmpty() || keyPolicy == null) {
       return owner;
     }
-    if (parts.key != null && parts.key.account() != null) {
+    KeyDescription key = parts.key;
+    Text account = key == null ? null : key.account();
+    if (key != null && account != null) {
+      String file = key.location().file().path();
       inferred.add(
-          "the key's account is "
-              + parts.key.account().value()
-              + ", since `"
-              + parts.key.location().file().path()
-              + "` describes it");
-      return parts.key.account().value();
+          "the key's account is " + account.value() + ", since `" + file + "` describes it");
+      return account.value();
     }
     KeyFacts.KeyFact fact = files.key(keyPolicy);
     if (!fact.owner().isEmpty()) {
@@ -121,10 +122,13 @@ public final class Can {
   /** Why the answer is what it is, where the engine knows it but has no word for it. */
   private String reason(Answer answer, PolicySet policies, Question question) {
     String reason = answer.reason();
+    boolean ownerless = policies.keyPolicy() != null && policies.owner().isEmpty();
+    if (answer.outcome() == Outcome.UNKNOWN && ownerless && answer.internalError() == null) {
+      return "the key's account is not known; `--owner` says it";
+    }
     if (!reason.isEmpty() || answer.outcome() != Outcome.NEVER) {
       return switch (reason) {
         case "the key policy was not given" -> reason + "; `--key-policy` gives it";
-        case "the key's account is not known" -> reason + "; `--owner` says it";
         default -> reason;
       };
     }
@@ -168,10 +172,15 @@ public final class Can {
     } else if (policies.rcps().isEmpty() && key) {
       assumptions.add("no resource control policy restricts it");
     }
-    boolean bounded =
+    boolean person =
         !(question.who() instanceof Who.One one)
             || (!one.caller().isService() && one.caller().kind() != Caller.Kind.ROOT_USER);
-    if (policies.boundary() == null && bounded) {
+    if (policies.identityPolicies().isEmpty() && person) {
+      assumptions.add("the caller has no identity policy, since none was given");
+    } else if (person && !(question.who() instanceof Who.One)) {
+      assumptions.add("every caller has the identity policies that were given");
+    }
+    if (policies.boundary() == null && person) {
       assumptions.add("the caller has no permissions boundary");
     }
     if (key) {

@@ -115,8 +115,9 @@ public final class Diff {
       if (before == null || after == null) {
         return;
       }
-      boolean readable = holdsPolicy(before) & holdsPolicy(after);
-      if (!readable) {
+      boolean oldHolds = holdsPolicy(before);
+      boolean newHolds = holdsPolicy(after);
+      if (!oldHolds || !newHolds) {
         return;
       }
       learn(List.of(after));

@@ -43,7 +43,7 @@ final class Git {
           return file;
         }
       } catch (InvalidPathException e) {
-        continue; // No folder of this system.
+        // No folder of this system: the next one.
       }
     }
     return null;
@@ -113,6 +113,7 @@ final class Git {
   }
 
   /** What came of a command. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Ran(int status, byte[] output, String complaint) {
     byte[] outputOrFail() throws IOException {
       if (status != 0) {

@@ -68,7 +68,6 @@ public final class ConditionNeverSent implements Rule.OfPolicy {
     ConditionKeyInfo key = catalog.conditionKey(condition.key().value());
     return key != null
         && key.genericName().startsWith("kms:")
-        && key.inKeyPolicy()
         && !condition.hasKey("kms:GrantIsForAWSResource")
         && Conditions.needsItsKey(condition);
   }

@@ -1,11 +1,14 @@
 package dev.kmslint.cli;
 
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.lint.Baseline;
 import dev.kmslint.lint.PageSource;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.report.BaselineWriter;
 import dev.kmslint.report.Format;
 import dev.kmslint.report.Project;
+import dev.kmslint.report.ReportFile;
 import dev.kmslint.report.ReportOptions;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
@@ -13,13 +16,10 @@ import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The commands that analyse: check and share. */
@@ -42,9 +42,7 @@ final class Analyses {
     boolean color = settings.color(around.environment(), around.terminal());
     boolean verbose = line.has(Option.VERBOSE);
     RunOptions options = settings.run(around.workingFolder(), around.in());
-    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn());
-    Analysis analysis =
-        line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
+    Analysis analysis = analyze(line, options);
     if (verbose) {
       for (String note : analysis.notes()) {
         around.say(note);
@@ -55,14 +53,22 @@ final class Analyses {
     }
     ReportOptions plain =
         ReportOptions.of(Project.current(), analysis.rules(), pages)
+            .withWidth(settings.width(around.environment(), around.terminal()))
             .withQuiet(line.has(Option.QUIET))
             .withVerbose(verbose)
             .withShowSuppressed(line.has(Option.SHOW_SUPPRESSED));
     int status = analysis.status();
+    if (analysis.baseline() != null
+        && !writeBaseline(analysis.baseline(), line.value(Option.WRITE_BASELINE))) {
+      status = 3;
+    }
     for (Settings.ReportFile file : files) {
       if (!write(analysis.report(), file, plain)) {
         status = 3;
       }
+    }
+    if (format == Format.GITHUB) {
+      summarize(analysis.report(), plain);
     }
     Writer out = new OutputStreamWriter(around.out(), StandardCharsets.UTF_8);
     format.reporter(plain.withColor(color)).write(analysis.report(), new BufferedWriter(out));
@@ -70,20 +76,46 @@ final class Analyses {
     return status;
   }
 
-  private boolean write(Report report, Settings.ReportFile target, ReportOptions options) {
+  private Analysis analyze(Line line, RunOptions options) throws UsageException {
+    boolean watched = around.watched() && !line.has(Option.QUIET);
+    ProgressLine progress = watched ? new ProgressLine(around.err()) : null;
+    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn(), progress);
     try {
-      Path file = around.workingFolder().resolve(target.file());
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
+      return line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
+    } finally {
+      if (progress != null) {
+        progress.end();
       }
-      try (OutputStream stream = Files.newOutputStream(file);
-          Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
-        target.format().reporter(options).write(report, out);
-      }
+    }
+  }
+
+  private boolean write(Report report, Settings.ReportFile target, ReportOptions options) {
+    return write(
+        "report", target.file(), out -> target.format().reporter(options).write(report, out));
+  }
+
+  private boolean writeBaseline(Baseline baseline, String file) {
+    return write("baseline", file, out -> BaselineWriter.write(baseline, out));
+  }
+
+  private boolean write(String what, String name, ReportFile.Content content) {
+    try {
+      ReportFile.write(around.workingFolder().resolve(name), content);
       return true;
     } catch (IOException | InvalidPathException e) {
-      around.say("the report `" + target.file() + "` cannot be written: " + e.getMessage());
+      around.say("the " + what + " `" + name + "` cannot be written: " + e.getMessage());
       return false;
+    }
+  }
+
+  private void summarize(Report report, ReportOptions options) {
+    String file = around.environment().getOrDefault(JobSummary.VARIABLE, "");
+    if (!file.isEmpty()) {
+      try {
+        JobSummary.append(report, around.workingFolder().resolve(file), options);
+      } catch (IOException | InvalidPathException e) {
+        around.say("warning: the job summary cannot be written: " + e.getMessage());
+      }
     }
   }
 }

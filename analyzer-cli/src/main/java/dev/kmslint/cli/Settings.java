@@ -25,6 +25,10 @@ final class Settings {
   private static final SourceLocation COMMAND_LINE =
       SourceLocation.startOf(new SourceFile("(command line)", ""));
 
+  private static final int DEFAULT_WIDTH = 120;
+  private static final int MIN_WIDTH = 40;
+  private static final int MAX_WIDTH = 1_000;
+
   private final Line line;
 
   Settings(Line line) throws UsageException {
@@ -78,7 +82,13 @@ final class Settings {
       if (format == null) {
         throw notOneOf(Option.FORMAT, word);
       }
-      files.add(new ReportFile(format, value.substring(equals + 1)));
+      ReportFile file = new ReportFile(format, value.substring(equals + 1));
+      for (ReportFile other : files) {
+        if (other.file().equals(file.file())) {
+          throw new UsageException("two reports cannot both go to `" + file.file() + "`");
+        }
+      }
+      files.add(file);
     }
     return files;
   }
@@ -95,26 +105,43 @@ final class Settings {
     };
   }
 
+  /** How many columns a line of source may take: those of the terminal, else 120. */
+  int width(Map<String, String> environment, boolean terminal) {
+    String columns = terminal ? environment.getOrDefault("COLUMNS", "") : "";
+    int width = 0;
+    for (int i = 0; i < columns.length() && width < MAX_WIDTH; i++) {
+      int digit = columns.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return DEFAULT_WIDTH;
+      }
+      width = width * 10 + digit;
+    }
+    return width == 0 ? DEFAULT_WIDTH : Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH);
+  }
+
   /** What the analyzer is asked to do. */
   RunOptions run(Path workingFolder, InputStream stdin) throws UsageException {
-    return new RunOptions(
-        workingFolder,
-        stdin,
-        "",
-        line.words(),
-        line.value(Option.CONFIG),
-        FailOn.of(choice(Option.FAIL_ON)),
-        only(),
-        grades(),
-        line.value(Option.KEY_ARN),
-        line.value(Option.OWNER),
-        facts(),
-        new RunOptions.ShareOptions(
-            line.value(Option.TO),
-            line.value(Option.SCENARIO),
-            line.has(Option.ROOT_USER),
-            line.value(Option.REGION),
-            files()));
+    RunOptions options =
+        new RunOptions(
+            workingFolder,
+            stdin,
+            "",
+            line.words(),
+            line.value(Option.CONFIG),
+            FailOn.of(choice(Option.FAIL_ON)),
+            only(),
+            grades(),
+            line.value(Option.KEY_ARN),
+            line.value(Option.OWNER),
+            facts(),
+            new RunOptions.ShareOptions(
+                line.value(Option.TO),
+                line.value(Option.SCENARIO),
+                line.has(Option.ROOT_USER),
+                line.value(Option.REGION),
+                files()));
+    return options.with(
+        new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
   }
 
   /** The files that options name. */

@@ -41,11 +41,15 @@ final class Analyses {
     List<Settings.ReportFile> files = settings.reportFiles();
     boolean color = settings.color(around.environment(), around.terminal());
     boolean verbose = line.has(Option.VERBOSE);
+    Catalog catalog = settings.catalog(around.workingFolder());
     RunOptions options = settings.run(around.workingFolder(), around.in());
-    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn());
+    Analyzer analyzer = new Analyzer(rules, catalog);
     Analysis analysis =
         line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
     if (verbose) {
+      if (line.has(Option.CATALOG)) {
+        around.say("the services are those of " + catalog.services().title());
+      }
       for (String note : analysis.notes()) {
         around.say(note);
       }

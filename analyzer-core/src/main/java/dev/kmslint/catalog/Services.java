@@ -24,24 +24,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Services {
   private final Catalog own;
-  private final ServicesFile file;
   private final boolean supplied;
   private final Map<String, ServicePart> parts = new ConcurrentHashMap<>();
   private final Map<String, ServiceTable> merged = new ConcurrentHashMap<>();
+  private volatile @Nullable ServicesFile file;
 
-  private Services(Catalog own, ServicesFile file, boolean supplied) {
+  private Services(Catalog own, @Nullable ServicesFile supplied) {
     this.own = own;
-    this.file = file;
-    this.supplied = supplied;
+    this.file = supplied;
+    this.supplied = supplied != null;
   }
 
-  /** The table that comes with kmslint. */
+  /** The table that comes with kmslint; it is read when something is asked of it. */
   static Services builtIn(Catalog own) {
+    return new Services(own, null);
+  }
+
+  /** A table that was supplied; all of it is read once, so that no fault can come later. */
+  static Services supplied(Catalog own, byte[] table) throws CatalogFault {
+    ServicesFile file = ServicesFile.read(table);
+    file.check();
+    return new Services(own, file);
+  }
+
+  private ServicesFile file() {
+    ServicesFile known = file;
+    if (known != null) {
+      return known;
+    }
     try (InputStream in = Services.class.getResourceAsStream("services.tsv")) {
       if (in == null) {
         throw new IllegalStateException("the table of services is missing");
       }
-      return new Services(own, ServicesFile.read(in.readAllBytes()), false);
+      ServicesFile read = ServicesFile.read(in.readAllBytes());
+      file = read;
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the table of services", e);
     } catch (CatalogFault e) {
@@ -49,21 +66,19 @@ public final class Services {
     }
   }
 
-  /** A table that was supplied; all of it is read once, so that no fault can come later. */
-  static Services supplied(Catalog own, byte[] table) throws CatalogFault {
-    ServicesFile file = ServicesFile.read(table);
-    file.check();
-    return new Services(own, file, true);
-  }
-
   /** Where the facts come from, with their version. */
   public String source() {
-    return file.source();
+    return file().source();
+  }
+
+  /** Source, version and day in one phrase, for people. */
+  public String title() {
+    return source() + ", of " + date();
   }
 
   /** The day of the facts: {@code 2026-09-26}. */
   public String date() {
-    return file.date();
+    return file().date();
   }
 
   /**
@@ -78,7 +93,7 @@ public final class Services {
 
   /** The prefixes of all services, in lower case and in alphabetical order. */
   public List<String> prefixes() {
-    return file.prefixes();
+    return file().prefixes();
   }
 
   /**
@@ -136,6 +151,15 @@ public final class Services {
     return part == null ? null : part.key(name);
   }
 
+  /**
+   * Whether there is a service of that prefix.
+   *
+   * @param prefix the service prefix in any case
+   */
+  public boolean has(String prefix) {
+    return own.service(prefix) != null || file().has(prefix.toLowerCase(Locale.ROOT));
+  }
+
   private boolean isOwn(String prefix) {
     return own.knowsKeysOf(prefix);
   }
@@ -146,7 +170,7 @@ public final class Services {
    * @param prefix the part of a key before its first colon, in any case
    */
   public boolean knowsKeysOf(String prefix) {
-    return isOwn(prefix) || part(prefix.toLowerCase(Locale.ROOT)) != null;
+    return isOwn(prefix) || has(prefix);
   }
 
   /**
@@ -185,8 +209,8 @@ public final class Services {
   }
 
   private @Nullable ServicePart partOfKeys(String prefix) {
-    ServicePart own = part(prefix.toLowerCase(Locale.ROOT));
-    return own == null ? part(ServicesFile.GLOBAL) : own;
+    ServicePart part = part(prefix.toLowerCase(Locale.ROOT));
+    return part == null ? part(ServicesFile.GLOBAL) : part;
   }
 
   private @Nullable ServicePart part(String prefix) {
@@ -195,7 +219,7 @@ public final class Services {
       return known;
     }
     try {
-      ServicePart read = file.part(prefix);
+      ServicePart read = file().part(prefix);
       if (read != null) {
         parts.put(prefix, read);
       }

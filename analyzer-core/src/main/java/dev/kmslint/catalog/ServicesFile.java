@@ -133,6 +133,11 @@ final class ServicesFile {
     return date;
   }
 
+  /** Whether there is a service of that prefix, in lower case. */
+  boolean has(String prefix) {
+    return index.containsKey(prefix) && !prefix.equals(GLOBAL);
+  }
+
   /** The prefixes of the services, in the order of the table. */
   List<String> prefixes() {
     List<String> prefixes = new ArrayList<>(index.keySet());

@@ -59,5 +59,9 @@ public final class AwsPages {
   /** What Access Analyzer finds wrong with policies. */
   public static final String POLICY_CHECKS = IAM + "access-analyzer-reference-policy-checks.html";
 
+  /** The actions, resource types and condition keys of all services. */
+  public static final String SERVICE_AUTHORIZATION =
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
+
   private AwsPages() {}
 }

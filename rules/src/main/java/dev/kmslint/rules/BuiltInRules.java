@@ -10,6 +10,8 @@ import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.FullAdmin;
 import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.iam.MissingStarForKeylessAction;
+import dev.kmslint.rules.iam.ResourceTypeMismatch;
 import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
@@ -36,7 +38,9 @@ import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
 import dev.kmslint.rules.kms.UnscopedServicePrincipal;
 import dev.kmslint.rules.kms.VoidCrossAccountAction;
+import dev.kmslint.rules.policy.ActionMatchesNothing;
 import dev.kmslint.rules.policy.AllowNotPrincipal;
+import dev.kmslint.rules.policy.ConditionKeyUnavailable;
 import dev.kmslint.rules.policy.ConflictingElements;
 import dev.kmslint.rules.policy.DeadStatement;
 import dev.kmslint.rules.policy.DuplicateConditionKey;
@@ -70,6 +74,7 @@ import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
 import dev.kmslint.rules.policy.UnknownOperator;
 import dev.kmslint.rules.policy.UnknownPartition;
+import dev.kmslint.rules.policy.UnknownService;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WrongType;
 import dev.kmslint.rules.share.ActionMissing;
@@ -125,6 +130,8 @@ public final class BuiltInRules {
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new KmsFullAccess(),
         new MalformedKeyId(),
+        new MissingStarForKeylessAction(),
+        new ResourceTypeMismatch(),
         new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
         new BypassableDeny(),
@@ -156,7 +163,9 @@ public final class BuiltInRules {
         new UnscopedServicePrincipal(),
         new VoidCrossAccountAction(),
         // policy
+        new ActionMatchesNothing(),
         new AllowNotPrincipal(),
+        new ConditionKeyUnavailable(),
         new ConflictingElements(),
         new DeadStatement(),
         new DuplicateConditionKey(),
@@ -190,6 +199,7 @@ public final class BuiltInRules {
         new UnknownElement(),
         new UnknownOperator(),
         new UnknownPartition(),
+        new UnknownService(),
         new WildcardInPrincipal(),
         new WrongType(),
         // share

@@ -6,6 +6,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Statement;
@@ -21,13 +22,14 @@ import java.util.List;
 public final class ActionMatchesNothing implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/action-matches-nothing",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "a pattern that no action of the service matches",
-          "0.1.0",
-          List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION));
+              "policy/action-matches-nothing",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "a pattern that no action of the service matches",
+              "0.1.0",
+              List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "policy/redundant-action");
 
   @Override
   public RuleInfo info() {

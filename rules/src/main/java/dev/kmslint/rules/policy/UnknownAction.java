@@ -7,6 +7,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Statement;
@@ -23,13 +24,14 @@ import java.util.Optional;
 public final class UnknownAction implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-action",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "an action that its service does not have",
-          "0.1.0",
-          List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION));
+              "policy/unknown-action",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "an action that its service does not have",
+              "0.1.0",
+              List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "policy/redundant-action");
 
   @Override
   public RuleInfo info() {

@@ -6,6 +6,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Statement;
@@ -21,13 +22,16 @@ import java.util.List;
 public final class UnknownConditionKey implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-condition-key",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "a condition key that does not exist",
-          "0.1.0",
-          List.of(AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS, AwsPages.SERVICE_AUTHORIZATION));
+              "policy/unknown-condition-key",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "a condition key that does not exist",
+              "0.1.0",
+              List.of(
+                  AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "kms/bypassable-deny")
+          .superseding(Where.STATEMENT, "policy/redundant-statement");
 
   @Override
   public RuleInfo info() {

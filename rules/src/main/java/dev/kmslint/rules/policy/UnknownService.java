@@ -8,6 +8,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Statement;
@@ -29,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class UnknownService implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-service",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "an action of a service that does not exist",
-          "0.1.0",
-          List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION));
+              "policy/unknown-service",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "an action of a service that does not exist",
+              "0.1.0",
+              List.of(AwsPages.ACTION, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "policy/redundant-action");
 
   @Override
   public RuleInfo info() {

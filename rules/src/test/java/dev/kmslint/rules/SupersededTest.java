@@ -1,0 +1,107 @@
+package dev.kmslint.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.lint.Finding;
+import dev.kmslint.lint.Linter;
+import dev.kmslint.lint.Rule;
+import dev.kmslint.lint.RuleInfo;
+import dev.kmslint.lint.RuleInfo.Superseded;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyReader;
+import dev.kmslint.source.Document;
+import dev.kmslint.source.JsonReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * One root cause, one finding: which rules supersede which, each with a statement that shows it.
+ */
+class SupersededTest {
+  private static final String PAIRS =
+      """
+      iam/allow-not-action | iam/decrypt-any-key | 'NotAction': 'iam:*', 'Resource': '*'
+      iam/allow-not-resource | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'NotResource': 'arn:aws:s3:::a'
+      iam/full-admin | iam/decrypt-any-key | 'Action': '*', 'Resource': '*'
+      iam/kms-full-access | iam/decrypt-any-key | 'Action': 'kms:*', 'Resource': '*'
+      policy/invalid-condition-value | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '12345678901'}}
+      policy/unknown-action | policy/redundant-action | 'Action': ['kms:Encript', 'kms:En*'], 'Resource': '*'
+      policy/unknown-condition-key | kms/bypassable-deny | 'Effect': 'Deny', 'Principal': '*', 'Action': 'kms:*', 'Resource': '*', 'Condition': {'Bool': {'aws:SecureTransprt': 'false'}}
+      policy/unknown-condition-key | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringNotEquals': {'kms:ViaServic': 'x'}}
+      policy/unknown-partition | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:awz:kms:*:*:key/*'
+      policy/unknown-partition | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'ArnLike': {'aws:PrincipalArn': 'arn:awz:iam::111122223333:role/*'}}
+      """;
+
+  private static TreeMap<String, RuleInfo> byId() {
+    TreeMap<String, RuleInfo> rules = new TreeMap<>();
+    for (Rule rule : BuiltInRules.all()) {
+      rules.put(rule.info().id(), rule.info());
+    }
+    return rules;
+  }
+
+  @Test
+  void thePairsAreTheseAndEveryRuleOfThemExists() {
+    TreeMap<String, RuleInfo> rules = byId();
+    TreeSet<String> pairs = new TreeSet<>();
+    for (RuleInfo rule : rules.values()) {
+      for (Superseded other : rule.supersedes()) {
+        assertThat(rules).containsKey(other.rule());
+        assertThat(pairs.add(rule.id() + " | " + other.rule())).as(other.rule()).isTrue();
+      }
+    }
+    List<String> listed = new ArrayList<>();
+    for (String line : PAIRS.lines().toList()) {
+      listed.add(line.substring(0, line.indexOf('|', line.indexOf('|') + 1) - 1));
+    }
+    assertThat(listed).containsExactlyElementsOf(pairs);
+  }
+
+  @Test
+  void whatIsLeftOutIsNoWorseThanWhatIsSaid() {
+    TreeMap<String, RuleInfo> rules = byId();
+    for (RuleInfo rule : rules.values()) {
+      for (Superseded other : rule.supersedes()) {
+        assertThat(rule.severity()).as(rule.id()).isLessThanOrEqualTo(severity(rules, other));
+      }
+    }
+  }
+
+  private static dev.kmslint.lint.Severity severity(
+      TreeMap<String, RuleInfo> rules, Superseded other) {
+    RuleInfo info = rules.get(other.rule());
+    return info == null ? dev.kmslint.lint.Severity.NOTE : info.severity();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = PAIRS)
+  void ofTwoThatHaveOneCauseOneIsSaid(String rule, String superseded, String statement) {
+    assertThat(found(statement, superseded)).containsOnly(superseded).isNotEmpty();
+    assertThat(found(statement, rule, superseded)).containsOnly(rule).isNotEmpty();
+  }
+
+  private static List<String> found(String statement, String... ids) {
+    String effect = statement.startsWith("'Effect'") ? "" : "'Effect': 'Allow', ";
+    String json = "{'Version': '2012-10-17', 'Statement': [{" + effect + statement + "}]}";
+    byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    Document document = JsonReader.read("policy.json", bytes);
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : BuiltInRules.all()) {
+      if (List.of(ids).contains(rule.info().id())) {
+        rules.add(rule);
+      }
+    }
+    Facts facts = Facts.ofWords("");
+    Policy policy =
+        PolicyReader.read(document.root(), facts.kind("policy", json.replace('\'', '"')));
+    return new Linter(RuleSet.of(rules))
+        .check(facts.context(policy)).findings().stream().map(Finding::rule).toList();
+  }
+}

@@ -91,7 +91,7 @@ public final class ResourceFit {
   }
 
   private static boolean fits(String arnPattern, Resources.Entry resource) {
-    if (!resource.text().startsWith("arn:")) {
+    if (!resource.text().startsWith("arn:") || isMalformed(resource.text())) {
       return true;
     }
     String form = opened(arnPattern);
@@ -102,6 +102,11 @@ public final class ResourceFit {
     Glob kind = kind(opened(resource.text()));
     Glob formKind = kind(form);
     return kind != null && formKind != null && kind.intersects(formKind);
+  }
+
+  /** A pattern with too few parts can still stand for an ARN; plain text cannot. */
+  private static boolean isMalformed(String text) {
+    return Arn.parse(text) == null && !ArnPlaces.isOpen(text);
   }
 
   /** Service and resource of an ARN, without what lies between; null for what is no ARN. */

@@ -31,12 +31,17 @@ class SupersededTest {
       iam/allow-not-resource | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'NotResource': 'arn:aws:s3:::a'
       iam/full-admin | iam/decrypt-any-key | 'Action': '*', 'Resource': '*'
       iam/kms-full-access | iam/decrypt-any-key | 'Action': 'kms:*', 'Resource': '*'
+      iam/missing-star-for-keyless-action | policy/redundant-statement | 'Action': 'kms:ListKeys', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:ListKeys', 'Resource': 'arn:aws:kms:us-east-1:111122223333:key/*'
+      iam/resource-type-mismatch | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:s3:::a'
+      kms/bypassable-deny | policy/condition-key-unavailable | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:*', 'Resource': '*'}, {'Effect': 'Deny', 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': ['kms:CreateGrant', 'kms:Decrypt'], 'Resource': '*', 'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'false'}}
+      policy/action-matches-nothing | policy/redundant-action | 'Action': ['kms:Encript*', 'kms:En*'], 'Resource': '*'
       policy/invalid-condition-value | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '12345678901'}}
       policy/unknown-action | policy/redundant-action | 'Action': ['kms:Encript', 'kms:En*'], 'Resource': '*'
       policy/unknown-condition-key | kms/bypassable-deny | 'Effect': 'Deny', 'Principal': '*', 'Action': 'kms:*', 'Resource': '*', 'Condition': {'Bool': {'aws:SecureTransprt': 'false'}}
       policy/unknown-condition-key | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringNotEquals': {'kms:ViaServic': 'x'}}
       policy/unknown-partition | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:awz:kms:*:*:key/*'
       policy/unknown-partition | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'ArnLike': {'aws:PrincipalArn': 'arn:awz:iam::111122223333:role/*'}}
+      policy/unknown-service | policy/redundant-action | 'Action': ['kns:Decrypt', 'kns:*'], 'Resource': '*'
       """;
 
   private static TreeMap<String, RuleInfo> byId() {

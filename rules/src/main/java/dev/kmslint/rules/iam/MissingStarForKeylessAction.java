@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Resources;
@@ -24,13 +25,14 @@ import java.util.List;
 public final class MissingStarForKeylessAction implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/missing-star-for-keyless-action",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "an action that works on no resource, with a Resource other than `*`",
-          "0.1.0",
-          List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS));
+              "iam/missing-star-for-keyless-action",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "an action that works on no resource, with a Resource other than `*`",
+              "0.1.0",
+              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS))
+          .superseding(Where.STATEMENT, "policy/redundant-statement");
 
   @Override
   public RuleInfo info() {

@@ -8,6 +8,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Resources;
@@ -25,13 +26,14 @@ import java.util.List;
 public final class ResourceTypeMismatch implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/resource-type-mismatch",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "an action with resources of other kinds only",
-          "0.1.0",
-          List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION));
+              "iam/resource-type-mismatch",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "an action with resources of other kinds only",
+              "0.1.0",
+              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.STATEMENT, "policy/redundant-statement");
 
   @Override
   public RuleInfo info() {

@@ -47,6 +47,13 @@ public final class AwsPages {
   public static final String OPERATORS =
       IAM + "reference_policies_elements_condition_operators.html";
 
+  /** Policy variables. */
+  public static final String VARIABLES = IAM + "reference_policies_variables.html";
+
+  /** Condition keys with several values. */
+  public static final String SET_OPERATORS =
+      IAM + "reference_policies_condition-single-vs-multi-valued-context-keys.html";
+
   /** The global condition keys. */
   public static final String GLOBAL_KEYS = IAM + "reference_policies_condition-keys.html";
 

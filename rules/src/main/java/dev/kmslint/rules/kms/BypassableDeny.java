@@ -34,7 +34,8 @@ public final class BypassableDeny implements Rule.OfPolicy {
               "a Deny that a request escapes by leaving a condition key out",
               "0.1.0",
               List.of(AwsPages.OPERATORS, AwsPages.GLOBAL_KEYS))
-          .superseding(Where.PLACE, "policy/condition-key-unavailable");
+          .superseding(
+              Where.PLACE, "policy/condition-key-unavailable", "policy/for-any-value-deny");
 
   @Override
   public RuleInfo info() {

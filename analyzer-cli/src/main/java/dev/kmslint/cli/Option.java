@@ -150,6 +150,12 @@ enum Option {
       "the configuration; else the .kmslint.yml in a folder given as PATH, else the nearest one"
           + " from here upwards",
       Use.INPUTS),
+  CATALOG(
+      "--catalog",
+      Kind.FILE,
+      "FILE",
+      "a newer table of AWS services, as tools/catalog of kmslint writes it",
+      Use.INPUTS),
   ONLY("--only", Kind.MANY, "RULE,...", "runs these rules and no others", Use.ANALYSIS),
   RULE(
       "--rule",

@@ -1,6 +1,5 @@
 package dev.kmslint.cli;
 
-import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.RuleSet;
@@ -37,7 +36,7 @@ final class Questions {
     boolean color = settings.color(around.environment(), around.terminal());
     List<String> words = line.words();
     CanReport report =
-        new Can(rules, Catalog.builtIn())
+        new Can(rules, settings.catalog(around.workingFolder()))
             .answer(
                 new CanOptions(
                     around.workingFolder(),
@@ -73,7 +72,7 @@ final class Questions {
     settings.choice(Option.NO_FAIL_ON);
     boolean color = settings.color(around.environment(), around.terminal());
     DiffReport report =
-        new Diff(rules, Catalog.builtIn())
+        new Diff(rules, settings.catalog(around.workingFolder()))
             .compare(
                 new DiffOptions(
                     around.workingFolder(),

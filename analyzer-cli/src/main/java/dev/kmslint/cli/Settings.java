@@ -1,17 +1,21 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.Complaints;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.lint.Grade;
 import dev.kmslint.policy.Text;
 import dev.kmslint.report.Format;
+import dev.kmslint.run.CatalogFile;
 import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.UsageException;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +129,7 @@ final class Settings {
         new RunOptions(
             workingFolder,
             stdin,
-            "",
+            today(),
             line.words(),
             line.value(Option.CONFIG),
             FailOn.of(choice(Option.FAIL_ON)),
@@ -142,6 +146,20 @@ final class Settings {
                 files()));
     return options.with(
         new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+  }
+
+  /** The day in UTC, which takes a moment to know; in the time zone of the machine, a long one. */
+  private static String today() {
+    return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis(), 86_400_000L)).toString();
+  }
+
+  /**
+   * The facts about AWS: those that come with kmslint, or with a newer table.
+   *
+   * @throws IOException with words for people, when the table cannot be read
+   */
+  Catalog catalog(Path workingFolder) throws UsageException, IOException {
+    return CatalogFile.read(workingFolder, line.value(Option.CATALOG));
   }
 
   /** The files that options name. */

@@ -1,5 +1,6 @@
 package dev.kmslint.lint;
 
+import dev.kmslint.policy.Policy;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.source.Document;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Linter {
         }
       }
     }
+    run.leaveOutSuperseded(context.policy());
     return run.result();
   }
 
@@ -81,7 +83,8 @@ public final class Linter {
   private static final class Run {
     private final RuleSet rules;
     private final String path;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<RuleInfo> superseding = new ArrayList<>();
+    private List<Finding> findings = new ArrayList<>();
     private final List<Report.InputError> errors = new ArrayList<>();
 
     Run(RuleSet rules, String path) {
@@ -90,9 +93,19 @@ public final class Linter {
     }
 
     void add(Rule rule, List<Finding> found) {
+      if (!found.isEmpty() && !rule.info().supersedes().isEmpty()) {
+        superseding.add(rule.info());
+      }
       Severity graded = rules.graded(rule.info().id());
       for (Finding finding : found) {
         findings.add(graded == null ? finding : finding.as(graded));
+      }
+    }
+
+    /** One root cause, one finding. */
+    void leaveOutSuperseded(Policy policy) {
+      if (!superseding.isEmpty()) {
+        findings = new Supersession(superseding, findings, policy).remaining();
       }
     }
 

@@ -215,7 +215,8 @@ final class Run {
                 key.awsManaged(),
                 trustedAccounts,
                 config.config().trustedOrganizations(),
-                catalog)));
+                catalog,
+                options.today())));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

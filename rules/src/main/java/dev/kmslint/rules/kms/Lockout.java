@@ -8,6 +8,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
@@ -23,15 +24,16 @@ import java.util.List;
 public final class Lockout implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/lockout",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "nobody in the key's account can change the key policy",
-          "0.1.0",
-          List.of(
-              AwsPages.PUT_KEY_POLICY,
-              "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"));
+              "kms/lockout",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "nobody in the key's account can change the key policy",
+              "0.1.0",
+              List.of(
+                  AwsPages.PUT_KEY_POLICY,
+                  "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"))
+          .superseding(Where.PLACE, "kms/no-account-delegation");
 
   private static final String PUT_KEY_POLICY = "kms:PutKeyPolicy";
 

@@ -1,34 +1,37 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.catalog.Catalog;
-import dev.kmslint.catalog.Nearest;
+import dev.kmslint.catalog.Services;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Conditions;
+import dev.kmslint.rules.KeyNames;
+import dev.kmslint.rules.UnknownNames;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** Flags condition keys of AWS, KMS and RDS that do not exist, so that no request holds them. */
+/** Flags condition keys that AWS does not have, so that no request holds them. */
 public final class UnknownConditionKey implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-condition-key",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "a condition key that does not exist",
-          "0.1.0",
-          List.of(AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS));
+              "policy/unknown-condition-key",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "a condition key that does not exist",
+              "0.1.0",
+              List.of(
+                  AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "kms/bypassable-deny")
+          .superseding(Where.STATEMENT, "policy/redundant-statement");
 
   @Override
   public RuleInfo info() {
@@ -37,37 +40,32 @@ public final class UnknownConditionKey implements Rule.OfPolicy {
 
   @Override
   public List<Finding> check(PolicyContext context) {
-    Catalog catalog = context.catalog();
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : context.policy().statements()) {
       for (Condition condition : statement.conditions()) {
-        String key = condition.key().value();
-        int colon = key.indexOf(':');
-        if (colon > 0
-            && catalog.knowsKeysOf(key.substring(0, colon))
-            && catalog.conditionKey(key) == null) {
-          findings.add(finding(condition, key.substring(0, colon), catalog));
+        if (KeyNames.isUnknown(condition.key().value(), context.catalog().services())) {
+          findings.add(finding(condition, context));
         }
       }
     }
     return findings;
   }
 
-  private static Finding finding(Condition condition, String prefix, Catalog catalog) {
+  private static Finding finding(Condition condition, PolicyContext context) {
+    Services services = context.catalog().services();
     String key = condition.key().value();
-    String effect =
-        Conditions.needsItsKey(condition)
-            ? ", so this condition never holds"
-            : ", so this condition restricts nothing";
-    List<String> names = catalog.conditionKeyNames(prefix.toLowerCase(Locale.ROOT));
-    Optional<String> near = Nearest.nearest(key, names);
+    String near = KeyNames.near(key, services);
+    boolean wrong = KeyNames.isSurelyWrong(key, near, context);
+    String effect = Conditions.needsItsKey(condition) ? "never holds" : "restricts nothing";
     return Finding.of(INFO)
+        .severity(UnknownNames.severity(wrong, context))
         .at(condition.key().location())
         .says(
-            "no request holds a condition key " + Wording.code(key) + effect,
-            near.isPresent()
-                ? "did you mean " + Wording.code(near.get()) + "?"
-                : "use a condition key that AWS documents for "
-                    + Wording.code(prefix.toLowerCase(Locale.ROOT) + ":"));
+            UnknownNames.hasNo("condition key " + Wording.code(key), wrong, context)
+                + "this condition "
+                + effect,
+            near.isEmpty()
+                ? "use a condition key that AWS documents for the service"
+                : "did you mean " + Wording.code(near) + "?");
   }
 }

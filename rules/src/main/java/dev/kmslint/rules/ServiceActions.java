@@ -1,0 +1,55 @@
+package dev.kmslint.rules;
+
+import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.ServiceTable;
+import dev.kmslint.lint.PolicyContext;
+import dev.kmslint.policy.Actions;
+import dev.kmslint.policy.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What entries of an Action element mean for any service. */
+public final class ServiceActions {
+  private ServiceActions() {}
+
+  /**
+   * The entries of Action and NotAction that name a service: not {@code *}, not what is malformed,
+   * and in a key policy those of KMS alone, since the others have no effect there.
+   */
+  public static List<Actions.Entry> entries(Statement statement, PolicyContext context) {
+    List<Actions.Entry> entries = new ArrayList<>();
+    for (Actions.Entry entry : Parts.actions(statement)) {
+      boolean foreign = context.isKeyPolicy() && !entry.service().equals("kms");
+      if (entry.isWellFormed() && !entry.isEverything() && !foreign) {
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  /** As {@link #entries}, of an Action element alone. */
+  public static List<Actions.Entry> named(Statement statement, PolicyContext context) {
+    Actions actions = statement.actions();
+    return actions == null || actions.negated() ? List.of() : entries(statement, context);
+  }
+
+  /** The actions that such an entry names: none when service or action are not known. */
+  public static List<ActionInfo> meant(Actions.Entry entry, PolicyContext context) {
+    ServiceTable table = table(entry, context);
+    return table == null ? List.of() : table.matching(entry.name());
+  }
+
+  /** The table of such an entry's service; null when there is no such service. */
+  public static @Nullable ServiceTable table(Actions.Entry entry, PolicyContext context) {
+    return context.catalog().services().service(entry.service());
+  }
+
+  /** What an entry without a meaning does: {@code allows nothing}. */
+  public static String effect(Statement statement) {
+    if (statement.actions() != null && statement.actions().negated()) {
+      return "excludes nothing";
+    }
+    return statement.isDeny() ? "denies nothing" : "allows nothing";
+  }
+}

@@ -1,0 +1,111 @@
+package dev.kmslint.rules.policy;
+
+import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.Carried;
+import dev.kmslint.catalog.ConditionKeyInfo;
+import dev.kmslint.lint.Finding;
+import dev.kmslint.lint.PolicyContext;
+import dev.kmslint.lint.Rule;
+import dev.kmslint.lint.RuleInfo;
+import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.Severity;
+import dev.kmslint.policy.Actions;
+import dev.kmslint.policy.Condition;
+import dev.kmslint.policy.Statement;
+import dev.kmslint.rules.AwsPages;
+import dev.kmslint.rules.Conditions;
+import dev.kmslint.rules.ServiceActions;
+import dev.kmslint.rules.UnknownNames;
+import dev.kmslint.rules.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Flags conditions on a key that requests for some actions of the statement never hold, as
+ * s3:prefix beside s3:GetObject. The condition keys of KMS in a key policy have rules of their own.
+ */
+public final class ConditionKeyUnavailable implements Rule.OfPolicy {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "policy/condition-key-unavailable",
+          Severity.WARNING,
+          Precision.MEDIUM,
+          0,
+          "a condition on a key that requests for an action never hold",
+          "0.1.0",
+          List.of(AwsPages.SERVICE_AUTHORIZATION, AwsPages.OPERATORS));
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(PolicyContext context) {
+    List<Finding> findings = new ArrayList<>();
+    for (Statement statement : context.policy().statements()) {
+      for (Condition condition : statement.conditions()) {
+        if (!isOthers(condition, statement, context)
+            && (Conditions.needsItsKey(condition) || Conditions.holdsWithoutItsKey(condition))) {
+          List<Actions.Entry> entries = new ArrayList<>();
+          for (Actions.Entry entry : ServiceActions.named(statement, context)) {
+            if (lacksIt(ServiceActions.meant(entry, context), condition, context)) {
+              entries.add(entry);
+            }
+          }
+          if (!entries.isEmpty()) {
+            findings.add(finding(condition, entries, statement));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Whether another rule speaks about such a condition. */
+  private static boolean isOthers(Condition condition, Statement statement, PolicyContext context) {
+    ConditionKeyInfo key = context.catalog().services().conditionKey(condition.key().value());
+    boolean inAllow = statement.isAllow() && Conditions.needsItsKey(condition);
+    return key == null
+        || (context.isKeyPolicy()
+            && (!key.inKeyPolicy() || (inAllow && key.genericName().startsWith("kms:"))));
+  }
+
+  private static boolean lacksIt(
+      List<ActionInfo> actions, Condition condition, PolicyContext context) {
+    for (ActionInfo action : actions) {
+      if (context.catalog().services().carries(action, condition.key().value()) != Carried.NEVER) {
+        return false;
+      }
+    }
+    return !actions.isEmpty();
+  }
+
+  private static Finding finding(
+      Condition condition, List<Actions.Entry> entries, Statement statement) {
+    boolean needed = Conditions.needsItsKey(condition);
+    Finding.Builder finding = Finding.of(INFO).at(condition.key().location());
+    List<String> names = new ArrayList<>();
+    boolean sure = true;
+    for (Actions.Entry entry : entries) {
+      names.add(entry.text());
+      sure &= UnknownNames.isKeptByHand(entry.service());
+      if (names.size() <= 3) {
+        finding.related(entry.location(), "for this");
+      }
+    }
+    String actions = Wording.some(names);
+    String key = Wording.code(condition.key().value());
+    return finding.says(
+        (sure
+                ? "requests for " + actions + " never hold " + key
+                : "AWS does not list " + key + " for " + actions)
+            + (needed ? ", so this statement " : ", so this condition ")
+            + (sure ? "" : "perhaps ")
+            + (!needed
+                ? "always holds for "
+                : statement.isDeny() ? "never denies " : "never allows ")
+            + (names.size() == 1 ? "it" : "them"),
+        "put " + (names.size() == 1 ? "it" : "them") + " into a statement without this condition");
+  }
+}

@@ -49,9 +49,12 @@ public final class Linter {
     return run.result();
   }
 
-  /** What the rules about sharing say about a share. */
+  /** What the rules about sharing say about a share, and what went wrong when it was checked. */
   public LintResult check(ShareResult share) {
     Run run = new Run(rules, share.location().file().path());
+    for (String fault : share.internalErrors()) {
+      run.failed(share, fault);
+    }
     for (Rule rule : rules.enabled()) {
       if (rule instanceof Rule.OfShare one) {
         try {
@@ -112,6 +115,11 @@ public final class Linter {
     void failed(Rule rule, Throwable failure) {
       String message = "internal error in rule `" + rule.info().id() + "`";
       errors.add(new Report.InputError(path, message, failure));
+    }
+
+    void failed(ShareResult share, String fault) {
+      String message = "internal error while checking share `" + share.name() + "`: " + fault;
+      errors.add(new Report.InputError(path, message, new IllegalStateException(fault)));
     }
 
     LintResult result() {

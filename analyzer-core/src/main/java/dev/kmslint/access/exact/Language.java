@@ -19,6 +19,7 @@ final class Language {
   private final DerivedKeys derived;
   private final ConditionCompiler compiler;
   private final Axes axes = new Axes();
+  private final ActionResources resources;
   private final Predicate services = new TestPredicate(DerivedKeys.ofKind(Callers.SERVICE));
   private final Predicate roots = new TestPredicate(DerivedKeys.ofKind(Callers.ROOT));
   private final Predicate linkedRoles = new TestPredicate(DerivedKeys.serviceLinkedRoles());
@@ -38,6 +39,7 @@ final class Language {
     callers = new Callers(facts.userids());
     derived = new DerivedKeys(facts.userids());
     compiler = new ConditionCompiler(facts, derived);
+    resources = new ActionResources(catalog);
   }
 
   private static void addTo(List<Policy> all, @Nullable Policy policy) {
@@ -60,6 +62,10 @@ final class Language {
 
   ConditionCompiler compiler() {
     return compiler;
+  }
+
+  ActionResources resources() {
+    return resources;
   }
 
   Axes axes() {

@@ -6,6 +6,7 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class Scope {
   private final Domain resources;
   private final String owner;
   private final boolean acrossPartitions;
+
+  /** What resources can be, for some of the actions; empty where the question says it. */
+  private final Map<Predicate, long[]> ofActions;
 
   /** Terms that all requests of the question satisfy, and terms that none does. */
   private final List<Term> within = new ArrayList<>();
@@ -73,6 +77,8 @@ final class Scope {
     }
     actions =
         ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
+    boolean taken = key || (literal && about == null);
+    ofActions = taken ? Map.of() : language.resources().of(actions, about == null ? partition : "");
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
     callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));
@@ -166,6 +172,9 @@ final class Scope {
     for (Term term : without) {
       space.announce(term.axis(), term.predicate());
     }
+    for (Predicate resource : ofActions.keySet()) {
+      space.announce(Term.RESOURCE, resource);
+    }
     return space;
   }
 
@@ -210,6 +219,12 @@ final class Scope {
       if (key.equals(SERVICE_NAMES)) {
         space.exclude(List.of(service, new Term(key, Space.absent())));
       }
+    }
+    for (Map.Entry<Predicate, long[]> entry : ofActions.entrySet()) {
+      Box not = space.everything();
+      not.limit(0, entry.getValue());
+      space.limitToNot(not, new Term(Term.RESOURCE, entry.getKey()), true);
+      space.impossible().add(not);
     }
     for (Term term : within) {
       Box not = space.everything();

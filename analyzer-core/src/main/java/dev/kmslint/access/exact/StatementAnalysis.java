@@ -96,6 +96,8 @@ public final class StatementAnalysis {
    * A request that a Deny would hit but for a condition key that it lacks, and that the policy then
    * allows; null when there is none. A policy without an Allow counts as one that allows
    * everything.
+   *
+   * @throws IllegalStateException when the evaluator does not confirm the request
    */
   public @Nullable Witness dodging(Statement deny, String key) {
     return of(deny, deny).dodging(key.toLowerCase(Locale.ROOT));

@@ -113,11 +113,19 @@ final class StatementView {
       for (Box allow : allows) {
         Search.Found found = box.meets(allow) ? search.outside(box.and(allow), denies) : null;
         if (found != null) {
-          return new Witness(found.request());
+          return dodged(new Witness(found.request()), key);
         }
       }
     }
     return null;
+  }
+
+  private Witness dodged(Witness witness, String key) {
+    Statement deny = about.statement();
+    if (!StatementJudge.dodges(catalog, policies, witness.request(), deny, key)) {
+      throw new IllegalStateException("the request " + witness + " does not dodge " + deny.title());
+    }
+    return witness;
   }
 
   /** What has to be covered, by one kind of match. */

@@ -59,7 +59,10 @@ final class PolicyOutput implements Carrier {
     if (node instanceof Node.ObjectNode) {
       return new Enclosed(node, List.of(), kind, why);
     }
-    Document inner = node instanceof Node.StringNode text ? EmbeddedJson.read(text) : null;
-    return inner == null ? null : new Enclosed(inner.root(), inner.faults(), kind, why);
+    if (!(node instanceof Node.StringNode text)) {
+      return null;
+    }
+    Document inner = EmbeddedJson.read(text);
+    return new Enclosed(inner.root(), inner.faults(), kind, why);
   }
 }

@@ -15,6 +15,7 @@ import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Text;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class Can {
             options.paths(),
             new Walk.Chosen(
                 new PathPatterns(workspace.folder(), List.of()),
-                List.of(new PathPatterns(config.folder(), config.config().exclude()))));
+                List.of(new PathPatterns(config.folder(), config.config().exclude()))),
+            new Sorting("question", options.principal(), keyArn(options)));
     if (!asked.oddity().isEmpty()) {
       files.warnings().add(asked.oddity());
     }
@@ -97,6 +99,20 @@ public final class Can {
         parts.rcps);
   }
 
+  /** The ARN of the key that is meant; empty when the words do not say it. */
+  private static String keyArn(CanOptions options) {
+    if (!options.keyArn().isEmpty()) {
+      return options.keyArn();
+    }
+    Arn resource = Arn.parse(options.resource());
+    boolean one =
+        resource != null
+            && resource.resource().startsWith("key/")
+            && options.resource().indexOf('*') < 0
+            && options.resource().indexOf('?') < 0;
+    return one ? options.resource() : "";
+  }
+
   private static String owner(
       Asked asked, ShareParts parts, PolicyFiles files, List<String> inferred) {
     String owner = asked.owner();
@@ -104,7 +120,7 @@ public final class Can {
     if (!owner.isEmpty() || keyPolicy == null) {
       return owner;
     }
-    KeyDescription key = parts.key;
+    KeyDescription key = parts.key == null ? parts.itsKey : parts.key;
     Text account = key == null ? null : key.account();
     if (key != null && account != null) {
       String file = key.location().file().path();

@@ -276,7 +276,8 @@ public final class Diff {
 
     private String owner(Versions versions, Set<String> accounts) {
       KeyFacts.KeyFact told =
-          keyFacts.told(new Policies.Known(versions.file(), versions.after(), ""));
+          keyFacts.told(
+              new Policies.Known(versions.file(), versions.after(), "", versions.setting()));
       String name = versions.file().name();
       if (told != null && !told.owner().isEmpty()) {
         infer(name, told.owner(), told.why());

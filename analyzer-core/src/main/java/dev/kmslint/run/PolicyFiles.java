@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** Reads the policies that have a say in a question: those of options, and those of bare paths. */
 final class PolicyFiles {
-  private static final String QUESTION = "question";
-
   private final Workspace workspace;
   private final Errors errors;
   private final Loader loader;
@@ -42,7 +40,8 @@ final class PolicyFiles {
   }
 
   /** Reads everything. */
-  ShareParts read(ShareConfig.Files files, Collection<String> paths, Walk.Chosen chosen)
+  ShareParts read(
+      ShareConfig.Files files, Collection<String> paths, Walk.Chosen chosen, Sorting sorting)
       throws UsageException {
     arguments.read(paths, chosen);
     ShareConfig described =
@@ -52,7 +51,7 @@ final class PolicyFiles {
             null,
             "",
             false,
-            "",
+            sorting.keyArn(),
             "",
             files,
             Map.of());
@@ -60,7 +59,7 @@ final class PolicyFiles {
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
-        sorted.sort(file, parts, QUESTION, warnings);
+        sorted.sort(file, parts, sorting, warnings);
         policies.addFound(file);
       }
       complain(file, errors);

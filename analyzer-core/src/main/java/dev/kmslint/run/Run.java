@@ -110,11 +110,12 @@ final class Run {
   }
 
   /** Gives a share what was read and no option gave it, by what each file shows to be. */
-  void sort(ShareParts parts) throws UsageException {
+  void sort(ShareConfig share, ShareParts parts) throws UsageException {
+    Sorting sorting = new Sorting("share", share.to(), share.keyArn());
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
-        sorted.sort(file, parts, "share", warnings);
+        sorted.sort(file, parts, sorting, warnings);
       }
     }
     parts.addAll(sorted);
@@ -164,7 +165,9 @@ final class Run {
       }
     }
     for (Policies.Known policy : known) {
-      check(policy);
+      if (!policy.setting().awsManaged()) {
+        check(policy);
+      }
     }
     List<Finding> finished = suppressed(read);
     FailOn failOn = options.failOn() != null ? options.failOn() : config.config().failOn();

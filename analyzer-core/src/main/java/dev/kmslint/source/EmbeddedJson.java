@@ -13,15 +13,15 @@ public final class EmbeddedJson {
   private static final int MOST_STRINGS_IN_STRINGS = 4;
 
   private final SourceLocation outer;
-  private final int @Nullable [] offsets;
+  private final @Nullable Places places;
 
   /**
-   * @param offsets where each character of the JSON stands in the file, and where its end does;
-   *     null when that cannot be told, so that everything stands where the string does
+   * @param places where the characters of the JSON stand in the file; null when that cannot be
+   *     told, so that everything stands where the string does
    */
-  private EmbeddedJson(SourceLocation outer, int @Nullable [] offsets) {
+  private EmbeddedJson(SourceLocation outer, @Nullable Places places) {
     this.outer = outer;
-    this.offsets = offsets;
+    this.places = places;
   }
 
   /** Reads what a string holds; never fails: what is wrong is in the document's faults. */
@@ -32,19 +32,19 @@ public final class EmbeddedJson {
   private static Document read(Node.StringNode string, int depth) {
     SourceLocation location = string.location();
     String text = string.value();
-    int[] offsets = places(location, text);
+    Places places = places(string);
     if (PercentText.isEncoded(text)) {
       PercentText decoded = PercentText.decode(text);
       if (decoded != null) {
         text = decoded.text();
-        offsets = offsets == null ? null : decoded.within(offsets);
+        places = places == null ? null : places.of(decoded.origins());
       }
     }
     Document inner = JsonReader.read(new SourceFile(location.file().path(), text));
     if (inner.root() instanceof Node.StringNode deeper && depth < MOST_STRINGS_IN_STRINGS) {
       inner = read(deeper, depth + 1);
     }
-    EmbeddedJson map = new EmbeddedJson(location, offsets);
+    EmbeddedJson map = new EmbeddedJson(location, places);
     List<SyntaxFault> faults = new ArrayList<>();
     for (SyntaxFault fault : inner.faults()) {
       SourceLocation place = map.place(fault.location(), location.pointer());
@@ -54,15 +54,35 @@ public final class EmbeddedJson {
     return new Document(location.file(), root, List.copyOf(faults));
   }
 
-  private static int @Nullable [] places(SourceLocation location, String value) {
-    int[] json = JsonText.offsets(location, value);
-    return json == null ? YamlText.offsets(location, value) : json;
+  private static @Nullable Places places(Node.StringNode string) {
+    if (string.places() != null) {
+      return string.places();
+    }
+    int[] json = JsonText.offsets(string.location(), string.value());
+    int[] offsets = json == null ? YamlText.offsets(string.location(), string.value()) : json;
+    return offsets == null ? null : new Places(offsets);
   }
 
   private SourceLocation place(SourceLocation inner, Pointer pointer) {
-    return offsets == null
+    return places == null
         ? new SourceLocation(outer.file(), outer.start(), outer.end(), pointer)
-        : new SourceLocation(outer.file(), offsets[inner.start()], offsets[inner.end()], pointer);
+        : new SourceLocation(
+            outer.file(), places.of(inner.start()), places.of(inner.end()), pointer);
+  }
+
+  /** Where the characters of a string stand that could hold a document in its turn. */
+  private @Nullable Places inside(Node.StringNode inner) {
+    String value = inner.value();
+    boolean document = value.startsWith("{") || value.startsWith("\"") || value.startsWith("%");
+    Places within = document && places != null ? places(inner) : null;
+    if (within == null || places == null) {
+      return null;
+    }
+    int[] offsets = new int[value.length() + 1];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = within.of(i);
+    }
+    return places.of(offsets);
   }
 
   private Node node(Node inner, Pointer pointer) {
@@ -85,7 +105,7 @@ public final class EmbeddedJson {
       return new Node.ArrayNode(place, List.copyOf(elements));
     }
     if (inner instanceof Node.StringNode string) {
-      return new Node.StringNode(place, string.value());
+      return new Node.StringNode(place, string.value(), inside(string));
     }
     if (inner instanceof Node.NumberNode number) {
       return new Node.NumberNode(place, number.text());

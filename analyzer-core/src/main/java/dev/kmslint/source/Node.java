@@ -50,8 +50,19 @@ public sealed interface Node {
     }
   }
 
-  /** A string. */
-  record StringNode(SourceLocation location, String value) implements Node {
+  /**
+   * A string.
+   *
+   * @param places of text inside text that could be a document of its own: where its characters
+   *     stand; null where the file itself tells
+   */
+  record StringNode(SourceLocation location, String value, @Nullable Places places)
+      implements Node {
+    /** A string of which the file itself tells where its characters stand. */
+    public StringNode(SourceLocation location, String value) {
+      this(location, value, null);
+    }
+
     @Override
     public String kind() {
       return "a string";

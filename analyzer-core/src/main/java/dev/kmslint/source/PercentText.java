@@ -1,6 +1,7 @@
 package dev.kmslint.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class PercentText {
       }
     }
     origins[decoded.length()] = text.length();
-    return new PercentText(decoded.toString(), origins);
+    return new PercentText(decoded.toString(), Arrays.copyOf(origins, decoded.length() + 1));
   }
 
   private static int hex(String text, int at) {
@@ -70,12 +71,8 @@ final class PercentText {
     return text;
   }
 
-  /** Where the decoded characters stand, given where the encoded ones do. */
-  int[] within(int[] offsets) {
-    int[] places = new int[text.length() + 1];
-    for (int i = 0; i < places.length; i++) {
-      places[i] = offsets[origins[i]];
-    }
-    return places;
+  /** Which encoded character each decoded one starts with, and where the end is. */
+  int[] origins() {
+    return origins;
   }
 }

@@ -114,7 +114,8 @@ class EmbeddedJsonTest {
 
   @Test
   void placesInAStringInsideAString() {
-    String text = escaped(escaped("{\"a\": [7]}"));
+    String once = "{\"a\": [7]}".replace("\"", "\\\"");
+    String text = '"' + ('"' + once + '"').replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     Document document = EmbeddedJson.read(string(text));
     Node.ObjectNode root = (Node.ObjectNode) requireNonNull(document.root());
     Node.ArrayNode array = (Node.ArrayNode) requireNonNull(root.get("a"));

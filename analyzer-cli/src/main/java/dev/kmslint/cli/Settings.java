@@ -7,6 +7,7 @@ import dev.kmslint.lint.Grade;
 import dev.kmslint.policy.Text;
 import dev.kmslint.report.Format;
 import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.Selection;
 import dev.kmslint.run.UsageException;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
@@ -114,7 +115,10 @@ final class Settings {
             line.value(Option.SCENARIO),
             line.has(Option.ROOT_USER),
             line.value(Option.REGION),
-            files()));
+            files()),
+        Selection.all(workingFolder),
+        true,
+        parameters());
   }
 
   /** The files that options name. */
@@ -177,6 +181,22 @@ final class Settings {
       grades.put(value.substring(0, equals), grade);
     }
     return grades;
+  }
+
+  /** Values of templates' parameters. */
+  Map<String, String> parameters() throws UsageException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String value : line.all(Option.PARAMETER)) {
+      int equals = value.indexOf('=');
+      if (equals <= 0) {
+        throw new UsageException(
+            "`--parameter` takes a name and its value, as `AWS::AccountId=111122223333`, not `"
+                + value
+                + "`");
+      }
+      parameters.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+    return parameters;
   }
 
   /** Values of condition keys that hold in this environment. */

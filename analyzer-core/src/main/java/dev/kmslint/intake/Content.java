@@ -11,6 +11,8 @@ public sealed interface Content
     permits Content.FoundPolicy,
         KeyDescription,
         KeyGrant,
+        InlineSuppression,
+        NoPolicies,
         SnapshotDescription,
         SnapshotAttributes,
         SnapshotRequest {
@@ -32,6 +34,11 @@ public sealed interface Content
       return new FoundPolicy(node, PolicyReader.read(node, kind), true, why, setting);
     }
 
+    /** A policy that can hold values that are not known. */
+    static FoundPolicy ofOpen(Node node, PolicyKind kind, String why, Setting setting) {
+      return new FoundPolicy(node, PolicyReader.readOpen(node, kind), true, why, setting);
+    }
+
     @Override
     public SourceLocation location() {
       return policy.location();
@@ -39,9 +46,12 @@ public sealed interface Content
 
     /** The same, when somebody says of what kind it is. */
     public FoundPolicy declared(PolicyKind kind) {
-      return policy.kind() == kind
-          ? this
-          : new FoundPolicy(node, PolicyReader.read(node, kind), certain, why, setting);
+      if (policy.kind() == kind) {
+        return this;
+      }
+      Policy reread =
+          policy.isOpen() ? PolicyReader.readOpen(node, kind) : PolicyReader.read(node, kind);
+      return new FoundPolicy(node, reread, certain, why, setting);
     }
   }
 }

@@ -12,11 +12,16 @@ public final class Intake {
   private final List<Content> contents = new ArrayList<>();
   private final List<SyntaxFault> faults = new ArrayList<>();
 
-  private Intake() {}
+  private final Given given;
+  private int policies;
+
+  private Intake(Given given) {
+    this.given = given;
+  }
 
   /** Looks through a document. */
-  public static Intake of(Document document) {
-    Intake intake = new Intake();
+  public static Intake of(Document document, Given given) {
+    Intake intake = new Intake(given);
     if (document.root() instanceof Node.ObjectNode root) {
       intake.find(root);
     }
@@ -36,8 +41,19 @@ public final class Intake {
     return List.copyOf(faults);
   }
 
+  /** What is known besides the document. */
+  Given given() {
+    return given;
+  }
+
+  /** How many policies were found so far. */
+  int policies() {
+    return policies;
+  }
+
   void add(Content content) {
     contents.add(content);
+    policies += content instanceof Content.FoundPolicy ? 1 : 0;
   }
 
   void addAll(List<SyntaxFault> more) {
@@ -93,6 +109,7 @@ public final class Intake {
           new ConfigItems();
       case "kmsKey", "rdsDbClusterSnapshot", "rdsDbSnapshot", "configurations" ->
           new AccessPreview();
+      case "Resources" -> new CloudFormation();
       default -> null;
     };
   }

@@ -11,6 +11,7 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.intake.Given;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.Report;
@@ -48,7 +49,11 @@ public final class Can {
             .find(options.config(), Arguments.folders(workspace, options.paths()));
     Asked asked = new Asked(options, catalog);
     Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
-    PolicyFiles files = new PolicyFiles(workspace, options.stdin());
+    PolicyFiles files =
+        new PolicyFiles(
+            workspace,
+            options.stdin(),
+            new Given(options.parameters(), keyArn(options), options.owner()));
     ShareParts parts =
         files.read(
             options.files(),

@@ -105,6 +105,9 @@ final class KeyFacts {
     if (told != null) {
       return told;
     }
+    if (known.policy().isOpen()) {
+      return UNKNOWN;
+    }
     Set<String> accounts = accountsOf(known.policy());
     if (accounts.size() == 1) {
       String only = accounts.iterator().next();
@@ -131,9 +134,9 @@ final class KeyFacts {
     if (description == null) {
       description = folder == null ? null : descriptions.get(folder);
     }
-    if (description != null) {
-      Text arn = description.arn();
-      Text account = description.account();
+    Text arn = description == null ? null : description.arn();
+    Text account = description == null ? null : description.account();
+    if (description != null && (arn != null || account != null)) {
       return new KeyFact(
           arn == null ? null : Arn.parse(arn.value()),
           account == null ? "" : account.value(),

@@ -3,6 +3,7 @@ package dev.kmslint.run;
 import dev.kmslint.access.KeyNames;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
@@ -22,10 +23,10 @@ final class PolicyFiles {
   private final Policies policies = new Policies();
   private final List<String> warnings = new ArrayList<>();
 
-  PolicyFiles(Workspace workspace, InputStream stdin) {
+  PolicyFiles(Workspace workspace, InputStream stdin, Given given) {
     this.workspace = workspace;
     this.errors = new Errors(workspace);
-    this.loader = new Loader(workspace, stdin, errors);
+    this.loader = new Loader(workspace, stdin, given, errors);
     this.arguments = new Arguments(workspace, loader, errors);
   }
 

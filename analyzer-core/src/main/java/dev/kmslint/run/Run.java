@@ -4,6 +4,8 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.config.SuppressConfig;
+import dev.kmslint.intake.InlineSuppression;
+import dev.kmslint.intake.NoPolicies;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Findings;
 import dev.kmslint.lint.LintResult;
@@ -60,7 +62,7 @@ final class Run {
     this.linter = new Linter(rules);
     this.catalog = catalog;
     this.errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, options.stdin(), errors);
+    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors);
     this.arguments = new Arguments(workspace, loader, errors);
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
@@ -158,6 +160,11 @@ final class Run {
       policies.addFound(file);
     }
     List<Policies.Known> known = policies.all();
+    for (Loaded file : arguments.loaded()) {
+      for (NoPolicies each : file.all(NoPolicies.class)) {
+        (known.isEmpty() ? warnings : notes).add("`" + file.name() + "` is " + each.words());
+      }
+    }
     keyFacts.learn(arguments.loaded(), known);
     for (Loaded file : arguments.loaded()) {
       if (file.isBroken() || policies.has(file)) {
@@ -212,10 +219,17 @@ final class Run {
 
   private List<Finding> suppressed(Set<String> read) {
     List<SuppressConfig> entries = config.config().suppressions();
-    if (entries.isEmpty()) {
+    List<InlineSuppression> inline = new ArrayList<>();
+    for (Loaded file : arguments.loaded()) {
+      inline.addAll(file.all(InlineSuppression.class));
+    }
+    if (entries.isEmpty() && inline.isEmpty()) {
       return findings;
     }
     Suppressions suppressions = new Suppressions(policies.policies(), options.today());
+    for (InlineSuppression each : inline) {
+      suppressions.add(each);
+    }
     Set<String> absent = new TreeSet<>();
     for (SuppressConfig entry : entries) {
       Path file = config.folder().resolve(entry.file().value()).normalize();

@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Grade;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the share that the command line describes
  * @param selection which files of folders are read
  * @param declaredShares whether a check runs the shares that the configuration declares
+ * @param parameters values of templates' parameters, by name
  */
 public record RunOptions(
     Path workingFolder,
@@ -41,7 +43,8 @@ public record RunOptions(
     Map<String, List<String>> facts,
     ShareOptions share,
     Selection selection,
-    boolean declaredShares) {
+    boolean declaredShares,
+    Map<String, String> parameters) {
 
   /** Options that select no files and run the declared shares. */
   public RunOptions(
@@ -71,7 +74,47 @@ public record RunOptions(
         facts,
         share,
         Selection.all(workingFolder),
-        true);
+        true,
+        Map.of());
+  }
+
+  /** Options that give templates' parameters no values. */
+  public RunOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String today,
+      List<String> arguments,
+      String config,
+      @Nullable FailOn failOn,
+      List<String> only,
+      Map<String, Grade> grades,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      ShareOptions share,
+      Selection selection,
+      boolean declaredShares) {
+    this(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        selection,
+        declaredShares,
+        Map.of());
+  }
+
+  /** What is known besides the documents. */
+  Given given() {
+    return new Given(parameters, keyArn, owner);
   }
 
   /**

@@ -32,11 +32,11 @@ class IntakeTest {
   }
 
   private static List<Content> contentsOf(Document document) {
-    return Intake.of(document).contents();
+    return Intake.of(document, Given.NOTHING).contents();
   }
 
   private static <T extends Content> T only(Class<T> type, String text) {
-    List<Content> contents = Intake.of(document(text)).contents();
+    List<Content> contents = Intake.of(document(text), Given.NOTHING).contents();
     assertThat(contents).hasSize(1);
     return type.cast(contents.get(0));
   }
@@ -92,7 +92,8 @@ class IntakeTest {
   @Test
   void textThatShouldBeAPolicyButIsNoJsonIsAFault() {
     Intake intake =
-        Intake.of(document("{'Policy':'{ \\'Statement\\': [ }','PolicyName':'default'}"));
+        Intake.of(
+            document("{'Policy':'{ \\'Statement\\': [ }','PolicyName':'default'}"), Given.NOTHING);
     assertThat(intake.contents()).isEmpty();
     assertThat(intake.faults()).hasSize(1);
     assertThat(intake.faults().get(0).location().text()).isEqualTo("}");
@@ -241,6 +242,6 @@ class IntakeTest {
         "{'KeyId':'k','Arn':'arn:aws:iam::1:root'}"
       })
   void knowsNothingElse(String text) {
-    assertThat(Intake.of(document(text)).contents()).isEmpty();
+    assertThat(Intake.of(document(text), Given.NOTHING).contents()).isEmpty();
   }
 }

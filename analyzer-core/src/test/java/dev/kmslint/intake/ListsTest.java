@@ -23,7 +23,7 @@ class ListsTest {
   private static Intake intake(String text) {
     Document document = JsonReader.read(new SourceFile("p.json", text.replace('\'', '"')));
     assertThat(document.faults()).isEmpty();
-    return Intake.of(document);
+    return Intake.of(document, Given.NOTHING);
   }
 
   private static <T extends Content> List<T> all(Class<T> type, Intake intake) {
@@ -161,7 +161,7 @@ class ListsTest {
             + "{\\\"arn\\\":\\\"arn:r\\\",\\\"assumeRolePolicyDocument\\\":\\\"%7B%22Statement%22:[]%7D\\\","
             + "\\\"rolePolicyList\\\":[{\\\"policyDocument\\\":\\\"%7B%22Statement%22:[]%7D\\\"}]}}\"]}";
     Document document = JsonReader.read(new SourceFile("p.json", text.replace('\'', '"')));
-    List<FoundPolicy> found = all(FoundPolicy.class, Intake.of(document));
+    List<FoundPolicy> found = all(FoundPolicy.class, Intake.of(document, Given.NOTHING));
     assertThat(found)
         .extracting(each -> each.policy().kind())
         .containsExactly(PolicyKind.IDENTITY, PolicyKind.TRUST);
@@ -214,7 +214,7 @@ class ListsTest {
   void theYamlThatTheCommandLinePrintsIsReadTheSame() {
     String text = "Policy: \"{\\n  \\\"Statement\\\" : []\\n}\"\nPolicyName: default\n";
     Document document = YamlReader.read(new SourceFile("p.yml", text));
-    FoundPolicy found = all(FoundPolicy.class, Intake.of(document)).get(0);
+    FoundPolicy found = all(FoundPolicy.class, Intake.of(document, Given.NOTHING)).get(0);
     assertThat(found.location().text()).startsWith("{\\n").endsWith("\\n}");
   }
 }

@@ -73,6 +73,14 @@ class CheckTest {
   }
 
   @Test
+  void aTagThatHidesAPolicyIsAnErrorInAWalkToo() throws UsageException {
+    Analysis analysis =
+        runs().file("p.yml", "Statement: !Ruby x\n").file("q.yml", "Other: !Ruby x\n").check(".");
+    assertThat(Runs.errors(analysis))
+        .containsExactly("p.yml: the YAML tag `!Ruby` is not one that kmslint reads (1:12)");
+  }
+
+  @Test
   void aPolicyInUtf16IsAFindingInAWalk() throws IOException, UsageException {
     Files.write(
         temp.resolve("p.json"), ("\uFEFF" + Runs.IAM_POLICY).getBytes(StandardCharsets.UTF_16LE));
@@ -85,7 +93,7 @@ class CheckTest {
     Analysis analysis =
         runs()
             .file("package.json", "{\"name\": \"x\"}")
-            .file("stack.yml", "A: 1\nB: !Sub x\n")
+            .file("stack.yml", "A: 1\nB: !Ruby x\n")
             .file("p.json", Runs.IAM_POLICY)
             .check("package.json", "stack.yml", "missing.json", "p.json");
     assertThat(Runs.errors(analysis))
@@ -93,7 +101,7 @@ class CheckTest {
             "missing.json: the file does not exist",
             "package.json: the file holds nothing that kmslint knows: no policy, and no document of"
                 + " facts such as the output of `describe-key`",
-            "stack.yml: the YAML tag `!Sub` is not one that kmslint reads (2:4)");
+            "stack.yml: the YAML tag `!Ruby` is not one that kmslint reads (2:4)");
     assertThat(files(analysis)).containsExactly("p.json");
     assertThat(analysis.status()).isEqualTo(3);
   }

@@ -110,6 +110,7 @@ public final class Intake {
       case "kmsKey", "rdsDbClusterSnapshot", "rdsDbSnapshot", "configurations" ->
           new AccessPreview();
       case "Resources" -> new CloudFormation();
+      case "resource_changes", "planned_values", "values" -> new Terraform();
       default -> null;
     };
   }

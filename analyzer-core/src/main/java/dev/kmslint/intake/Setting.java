@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     known
  * @param bounded the ARNs of the users and roles whose permissions boundary it is
  * @param awsManaged whether AWS keeps it, so that its users cannot change it
- * @param declaration where people wrote what the policy belongs to, when that is not where the
- *     policy stands
+ * @param declaration what the policy belongs to, when that was written elsewhere
  */
 public record Setting(
     @Nullable KeyDescription key,
@@ -25,14 +24,22 @@ public record Setting(
   public static final Setting NONE = new Setting(null, null, List.of(), false, null);
 
   /**
-   * Where people wrote something.
+   * What a policy belongs to, in a document that was made of other files.
    *
-   * @param words what is to be seen there
+   * @param location where the document speaks of it
+   * @param address how its tool calls it
+   * @param words the words with which its block starts in those files, without the brace
+   * @param folder the folder of those files, from the document's; null when it cannot be told
    */
-  public record Declaration(SourceLocation location, String words) {}
+  public record Declaration(
+      SourceLocation location, String address, List<String> words, @Nullable String folder) {}
 
   static Setting ofKey(KeyDescription key) {
     return new Setting(key, null, List.of(), false, null);
+  }
+
+  static Setting of(@Nullable KeyDescription key, Declaration declaration) {
+    return new Setting(key, null, List.of(), false, declaration);
   }
 
   static Setting of(List<String> holders) {

@@ -197,7 +197,7 @@ final class Run {
   private void check(Policies.Known known) {
     boolean isKeyPolicy = known.policy().kind() == PolicyKind.KEY;
     KeyFacts.KeyFact key = isKeyPolicy ? keyFacts.of(known) : KeyFacts.UNKNOWN;
-    add(
+    LintResult result =
         linter.check(
             new PolicyContext(
                 known.policy(),
@@ -206,7 +206,15 @@ final class Run {
                 key.awsManaged(),
                 trustedAccounts,
                 config.config().trustedOrganizations(),
-                catalog)));
+                catalog));
+    Finding.Related declared =
+        known.setting().declaration() == null || result.findings().isEmpty()
+            ? null
+            : new Declarations(workspace).of(known);
+    for (Finding finding : result.findings()) {
+      findings.add(declared == null ? finding : finding.alsoAt(declared));
+    }
+    errors.addAll(result.errors());
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

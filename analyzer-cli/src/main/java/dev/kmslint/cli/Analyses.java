@@ -80,8 +80,7 @@ final class Analyses {
     return status;
   }
 
-  private Analysis analyze(Line line, Catalog catalog, RunOptions options)
-      throws UsageException {
+  private Analysis analyze(Line line, Catalog catalog, RunOptions options) throws UsageException {
     boolean watched = around.watched() && !line.has(Option.QUIET);
     ProgressLine progress = watched ? new ProgressLine(around.err()) : null;
     Analyzer analyzer = new Analyzer(rules, catalog, progress);

@@ -97,6 +97,12 @@ enum Option {
       "KEY=VALUE",
       "a condition key's value that holds here, as aws:PrincipalOrgID=o-abc",
       Use.INPUTS),
+  PARAMETER(
+      "--parameter",
+      Kind.MANY,
+      "NAME=VALUE",
+      "a value that a template leaves open: a parameter, AWS::AccountId, or Key.Arn of a resource",
+      Use.INPUTS),
   FORMAT(
       "--format",
       Kind.ONE,

@@ -53,7 +53,8 @@ final class Questions {
                     settings.facts(),
                     line.value(Option.CONFIG),
                     settings.files(),
-                    words.subList(3, words.size())));
+                    words.subList(3, words.size()),
+                    settings.parameters()));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {
@@ -83,7 +84,8 @@ final class Questions {
                     line.value(Option.OWNER),
                     settings.facts(),
                     line.value(Option.CONFIG),
-                    programs()));
+                    programs(),
+                    settings.parameters()));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {

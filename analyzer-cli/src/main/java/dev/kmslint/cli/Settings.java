@@ -144,8 +144,11 @@ final class Settings {
                 line.has(Option.ROOT_USER),
                 line.value(Option.REGION),
                 files()));
-    return options.with(
-        new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+    return options
+        .with(parameters())
+        .with(
+            new RunOptions.Baselines(
+                line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
   }
 
   /** The day in UTC, which takes a moment to know; in the time zone of the machine, a long one. */
@@ -222,6 +225,22 @@ final class Settings {
       grades.put(value.substring(0, equals), grade);
     }
     return grades;
+  }
+
+  /** Values of templates' parameters. */
+  Map<String, String> parameters() throws UsageException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String value : line.all(Option.PARAMETER)) {
+      int equals = value.indexOf('=');
+      if (equals <= 0) {
+        throw new UsageException(
+            "`--parameter` takes a name and its value, as `AWS::AccountId=111122223333`, not `"
+                + value
+                + "`");
+      }
+      parameters.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+    return parameters;
   }
 
   /** Values of condition keys that hold in this environment. */

@@ -83,7 +83,7 @@ public final class Analyzer {
       ShareConfig share = described(options.share(), options.keyArn());
       run.read(paths);
       ShareParts parts = run.filesOf(share, workspace.folder());
-      run.sort(parts);
+      run.sort(share, parts);
       run.share(share, parts, options.owner());
       return run.finish();
     }

@@ -1,5 +1,6 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.Given;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
@@ -31,9 +32,11 @@ final class Loader {
   private final InputStream stdin;
   private final Errors errors;
   private final Map<Path, Loaded> byPath = new HashMap<>();
+  private final Given given;
   private @Nullable Loaded fromStdin;
 
-  Loader(Workspace workspace, InputStream stdin, Errors errors) {
+  Loader(Workspace workspace, InputStream stdin, Given given, Errors errors) {
+    this.given = given;
     this.workspace = workspace;
     this.stdin = stdin;
     this.errors = errors;
@@ -90,12 +93,16 @@ final class Loader {
   }
 
   /** A text that is no file of this system. */
-  static Loaded text(String name, byte[] bytes) {
-    return loaded(null, parse(name, bytes));
+  static Loaded text(String name, byte[] bytes, Given given) {
+    return loaded(null, parse(name, bytes), given);
   }
 
-  private static Loaded loaded(@Nullable Path path, Document document) {
-    Intake intake = Intake.of(document);
+  private Loaded loaded(@Nullable Path path, Document document) {
+    return loaded(path, document, given);
+  }
+
+  private static Loaded loaded(@Nullable Path path, Document document, Given given) {
+    Intake intake = Intake.of(document, given);
     List<SyntaxFault> inside = intake.faults();
     if (inside.isEmpty()) {
       return new Loaded(path, document, intake.contents());
@@ -142,13 +149,13 @@ final class Loader {
   }
 
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
-  private static Document parseStdin(byte[] bytes) {
+  private Document parseStdin(byte[] bytes) {
     Document json = JsonReader.read(STDIN, bytes);
     if (json.faults().isEmpty() || startsLikeJson(bytes)) {
       return json;
     }
     Document yaml = YamlReader.read(STDIN, bytes);
-    return yaml.faults().isEmpty() && !Intake.of(yaml).contents().isEmpty() ? yaml : json;
+    return yaml.faults().isEmpty() && !Intake.of(yaml, given).contents().isEmpty() ? yaml : json;
   }
 
   private static boolean startsLikeJson(byte[] bytes) {

@@ -253,7 +253,8 @@ final class PolicyGaps {
   private void undecided(
       Obligation obligation, Layer layer, List<StatementMatch> matches, Set<String> on) {
     for (StatementMatch match : matches) {
-      for (String key : match.openKeys()) {
+      boolean possible = match.statement().isPossible();
+      for (String key : possible ? Set.<String>of() : match.openKeys()) {
         if (key.indexOf(':') >= 0 && !on.isEmpty() && !on.contains(key)) {
           continue;
         }
@@ -267,7 +268,7 @@ final class PolicyGaps {
             "pass",
             missing.pass());
       }
-      if (match.openKeys().isEmpty()) {
+      if (possible || match.openKeys().isEmpty()) {
         for (String doubt : match.doubts()) {
           undecided(obligation, layer, Blame.effect(match.statement()), "doubt", doubt);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kmslint.config.FailOn;
+import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Grade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,14 @@ class CheckTest {
   }
 
   @Test
+  void aTagThatHidesAPolicyIsAnErrorInAWalkToo() throws UsageException {
+    Analysis analysis =
+        runs().file("p.yml", "Statement: !Ruby x\n").file("q.yml", "Other: !Ruby x\n").check(".");
+    assertThat(Runs.errors(analysis))
+        .containsExactly("p.yml: the YAML tag `!Ruby` is not one that kmslint reads (1:12)");
+  }
+
+  @Test
   void aPolicyInUtf16IsAFindingInAWalk() throws IOException, UsageException {
     Files.write(
         temp.resolve("p.json"), ("\uFEFF" + Runs.IAM_POLICY).getBytes(StandardCharsets.UTF_16LE));
@@ -96,7 +105,7 @@ class CheckTest {
     Analysis analysis =
         runs()
             .file("package.json", "{\"name\": \"x\"}")
-            .file("stack.yml", "A: 1\nB: !Sub x\n")
+            .file("stack.yml", "A: 1\nB: !Ruby x\n")
             .file("p.json", Runs.IAM_POLICY)
             .check("package.json", "stack.yml", "missing.json", "p.json");
     assertThat(Runs.errors(analysis))
@@ -104,7 +113,7 @@ class CheckTest {
             "missing.json: the file does not exist",
             "package.json: the file holds nothing that kmslint knows: no policy, and no document of"
                 + " facts such as the output of `describe-key`",
-            "stack.yml: the YAML tag `!Sub` is not one that kmslint reads (2:4)");
+            "stack.yml: the YAML tag `!Ruby` is not one that kmslint reads (2:4)");
     assertThat(files(analysis)).containsExactly("p.json");
     assertThat(analysis.status()).isEqualTo(3);
   }
@@ -413,5 +422,45 @@ class CheckTest {
     }
     assertThat(Runs.lines(runs.check(".")))
         .isEqualTo(Runs.lines(runs.check("c", "a.json", "b.json")));
+  }
+
+  private static final String PLAN =
+      """
+      {"format_version":"1.2","resource_changes":[{"address":"aws_kms_key.k","mode":"managed",
+       "type":"aws_kms_key","name":"k","change":{"after":{
+        "policy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[]}"}}}],
+       "configuration":{"root_module":{}}}
+      """;
+
+  @Test
+  void aFindingInAPlanNamesTheResourceAndItsBlock() throws UsageException {
+    Runs runs =
+        runs()
+            .file("plan.json", PLAN)
+            .file("main.tf", "# keys\nresource \"aws_kms_key\" \"k\" {\n}\n")
+            .file("other.tf", "resource \"aws_kms_key\" \"j\" {}\n");
+    Finding.Related related = declared(runs.check("plan.json"));
+    assertThat(related.message()).isEqualTo("`aws_kms_key.k` is declared here");
+    assertThat(related.location().toString()).isEqualTo("main.tf:2:1");
+  }
+
+  @Test
+  void aBlockThatIsNotFoundOrFoundTwiceIsNotGuessed() throws UsageException {
+    String block = "resource \"aws_kms_key\" \"k\" {}\n";
+    assertThat(declared(runs().file("plan.json", PLAN).check("plan.json")).message())
+        .isEqualTo("this is `aws_kms_key.k`");
+    Finding.Related twice =
+        declared(
+            runs()
+                .file("plan.json", PLAN)
+                .file("a.tf", block)
+                .file("b.tf", block)
+                .check("plan.json"));
+    assertThat(twice.location().toString()).isEqualTo("plan.json:1:56");
+  }
+
+  private static Finding.Related declared(Analysis analysis) {
+    Finding finding = analysis.report().findings().get(0);
+    return finding.related().get(finding.related().size() - 1);
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public final class StatementAnalysis {
+  private static final Coverage NOT_COVERED = new Coverage(Truth.NO, List.of(), null);
+
   private final Catalog catalog;
   private final Policy policy;
   private final String owner;
@@ -43,6 +45,9 @@ public final class StatementAnalysis {
    * @param without statements to leave out, as those that were found redundant before
    */
   public Coverage redundant(Statement statement, Set<Statement> without) {
+    if (statement.isOpen()) {
+      return NOT_COVERED;
+    }
     return of(statement, statement)
         .coveredBy(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
   }
@@ -50,8 +55,8 @@ public final class StatementAnalysis {
   /** Whether one entry of a statement's Action adds nothing to its other entries and statements. */
   public Coverage redundantAction(Statement statement, Actions.Entry entry) {
     Actions actions = statement.actions();
-    if (actions == null || actions.negated()) {
-      return new Coverage(Truth.NO, List.of(), null);
+    if (statement.isOpen() || actions == null || actions.negated()) {
+      return NOT_COVERED;
     }
     Statement only = Parts.withActions(statement, List.of(entry));
     Statement rest = Parts.withActions(statement, Parts.without(actions.entries(), entry));
@@ -62,8 +67,8 @@ public final class StatementAnalysis {
   /** Whether one entry of a statement's Resource adds nothing to its other entries. */
   public Coverage redundantResource(Statement statement, Resources.Entry entry) {
     Resources resources = statement.resources();
-    if (resources == null || resources.negated()) {
-      return new Coverage(Truth.NO, List.of(), null);
+    if (statement.isOpen() || resources == null || resources.negated()) {
+      return NOT_COVERED;
     }
     Statement only = Parts.withResources(statement, List.of(entry));
     Statement rest = Parts.withResources(statement, Parts.without(resources.entries(), entry));
@@ -73,12 +78,12 @@ public final class StatementAnalysis {
 
   /** Whether all that an Allow matches is denied by the policy's own Deny statements together. */
   public Coverage shadowed(Statement allow) {
-    return of(allow, allow).coveredByDenies();
+    return allow.isOpen() ? NOT_COVERED : of(allow, allow).coveredByDenies();
   }
 
   /** Whether no request can match a statement: yes only when that is certain. */
   public Truth dead(Statement statement) {
-    return of(statement, statement).dead();
+    return statement.isOpen() ? Truth.MAYBE : of(statement, statement).dead();
   }
 
   /**
@@ -88,8 +93,10 @@ public final class StatementAnalysis {
    * @param except statements that do not count, as those of administrators
    */
   public Coverage bypassed(Statement allow, String action, Set<Statement> except) {
-    return of(allow, allow)
-        .bypassed(action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
+    return allow.isOpen()
+        ? NOT_COVERED
+        : of(allow, allow)
+            .bypassed(action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
   }
 
   /**
@@ -100,7 +107,7 @@ public final class StatementAnalysis {
    * @throws IllegalStateException when the evaluator does not confirm the request
    */
   public @Nullable Witness dodging(Statement deny, String key) {
-    return of(deny, deny).dodging(key.toLowerCase(Locale.ROOT));
+    return deny.isOpen() ? null : of(deny, deny).dodging(key.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isLike(Rule rule, Statement statement) {

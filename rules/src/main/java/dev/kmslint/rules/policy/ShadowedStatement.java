@@ -1,7 +1,5 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.access.Truth;
-import dev.kmslint.access.exact.Coverage;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -46,18 +44,18 @@ public final class ShadowedStatement implements Rule.OfPolicy {
       if (covering.isEmpty()) {
         continue;
       }
-      Coverage coverage = Redundancy.analysis(context, statement, covering).shadowed(statement);
-      if (coverage.covered() == Truth.YES) {
+      List<Statement> by = Redundancy.analysis(context, statement, covering).shadowing(statement);
+      if (!by.isEmpty()) {
         Finding.Builder builder = Finding.of(INFO).at(Redundancy.place(statement));
-        for (Statement deny : coverage.by()) {
+        for (Statement deny : by) {
           builder.related(Redundancy.place(deny), "denied here");
         }
         findings.add(
             builder.says(
                 statement.title()
                     + " allows nothing: "
-                    + Redundancy.titles(coverage.by())
-                    + (coverage.by().size() == 1 ? " denies" : " deny")
+                    + Redundancy.titles(by)
+                    + (by.size() == 1 ? " denies" : " deny")
                     + " all that it matches",
                 "remove it, or except from the Deny what it is meant to allow"));
       }

@@ -109,7 +109,8 @@ final class ActionSet {
         domain.add(Pattern.of(entry.pattern()).within(Chars.KEY_ID));
       }
     }
-    List<TextAtoms.Atom> atoms = TextAtoms.of(domain, tests, Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
+    List<TextAtoms.Atom> atoms =
+        TextAtoms.of(domain, tests, Effort.of(Axis.MAX_STATES), Axis.MAX_ATOMS, 1);
     if (atoms == null) {
       complete = false;
       return;

@@ -24,12 +24,24 @@ public final class StatementAnalysis {
   private final Policy policy;
   private final String owner;
   private final String partition;
+  private final @Nullable Effort effort;
 
   /**
    * @param owner of a key policy: the key's account; empty when unknown
    * @param partition the partition of callers and resources
    */
   public StatementAnalysis(Catalog catalog, Policy policy, String owner, String partition) {
+    this(catalog, policy, owner, partition, null);
+  }
+
+  /**
+   * @param owner of a key policy: the key's account; empty when unknown
+   * @param partition the partition of callers and resources
+   * @param effort for everything that is asked; what needs more is not decided
+   */
+  public StatementAnalysis(
+      Catalog catalog, Policy policy, String owner, String partition, @Nullable Effort effort) {
+    this.effort = effort;
     this.catalog = catalog;
     this.policy = policy;
     this.owner = owner;
@@ -53,6 +65,9 @@ public final class StatementAnalysis {
    * @return statements that certainly cover it, none of which can be left out; else none
    */
   public List<Statement> covering(Statement statement, Set<Statement> without) {
+    if (effort != null && effort.isSpent()) {
+      return List.of();
+    }
     return of(statement, statement)
         .covering(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
   }
@@ -88,7 +103,7 @@ public final class StatementAnalysis {
 
   /** As {@link #shadowed}: the Deny statements that certainly deny all that an Allow matches. */
   public List<Statement> shadowing(Statement allow) {
-    return of(allow, allow).denying();
+    return effort != null && effort.isSpent() ? List.of() : of(allow, allow).denying();
   }
 
   /** Whether no request can match a statement: yes only when that is certain. */
@@ -137,6 +152,6 @@ public final class StatementAnalysis {
             "*",
             RequestContext.OPEN,
             key ? Question.Side.KEY : Question.Side.IDENTITY);
-    return new StatementView(catalog, set, question, parts[0]);
+    return new StatementView(catalog, set, question, parts[0], effort);
   }
 }

@@ -23,11 +23,19 @@ final class StatementView {
   private final Program program;
   private final Rule about;
 
-  StatementView(Catalog catalog, PolicySet policies, Question question, Statement statement) {
+  /**
+   * @param effort for everything that is asked; null where each axis is on its own
+   */
+  StatementView(
+      Catalog catalog,
+      PolicySet policies,
+      Question question,
+      Statement statement,
+      @Nullable Effort effort) {
     this.catalog = catalog;
     this.policies = policies;
     this.question = question;
-    this.language = new Language(catalog, List.of(policies));
+    this.language = new Language(catalog, List.of(policies), effort);
     this.program = new Program(language, policies);
     Rule found = null;
     for (Rule rule : program.rules()) {
@@ -97,6 +105,9 @@ final class StatementView {
     }
     Model whole = model(question.action(), List.of(), true);
     List<Target> all = targets(whole, axis -> false, true);
+    if (!whole.space().isSplit()) {
+      return List.of();
+    }
     boolean covered =
         isCovered(whole, all, others, sameMatch) && !isCovered(whole, all, rule -> false, false);
     return covered ? minimal(whole, all, others, sameMatch) : List.of();

@@ -1,5 +1,6 @@
 package dev.kmslint.rules.policy;
 
+import dev.kmslint.access.exact.Effort;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -40,6 +41,7 @@ public final class RedundantStatement implements Rule.OfPolicy {
     List<Finding> findings = new ArrayList<>();
     List<Statement> statements = context.policy().statements();
     BitSet redundant = new BitSet();
+    Effort effort = Redundancy.effort();
     for (int i = statements.size() - 1; i >= 0 && Redundancy.isDecidable(context); i--) {
       Statement statement = statements.get(i);
       if (isAboutGrants(statement) || !Redundancy.isReadable(statement)) {
@@ -51,7 +53,7 @@ public final class RedundantStatement implements Rule.OfPolicy {
         continue;
       }
       List<Statement> by =
-          Redundancy.analysis(context, statement, others).covering(statement, Set.of());
+          Redundancy.analysis(context, statement, others, effort).covering(statement, Set.of());
       if (!by.isEmpty()) {
         redundant.set(statement.index());
         findings.add(0, finding(statement, by));

@@ -1,5 +1,6 @@
 package dev.kmslint.rules.policy;
 
+import dev.kmslint.access.exact.Effort;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -34,6 +35,7 @@ public final class ShadowedStatement implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
+    Effort effort = Redundancy.effort();
     List<Statement> denies =
         Redundancy.isDecidable(context) ? Variants.denies(context.policy()) : List.of();
     for (Statement statement : context.policy().statements()) {
@@ -44,7 +46,8 @@ public final class ShadowedStatement implements Rule.OfPolicy {
       if (covering.isEmpty()) {
         continue;
       }
-      List<Statement> by = Redundancy.analysis(context, statement, covering).shadowing(statement);
+      List<Statement> by =
+          Redundancy.analysis(context, statement, covering, effort).shadowing(statement);
       if (!by.isEmpty()) {
         Finding.Builder builder = Finding.of(INFO).at(Redundancy.place(statement));
         for (Statement deny : by) {

@@ -3,8 +3,10 @@ package dev.kmslint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Truth;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.StatementAnalysis;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Policy;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ExactAnswersTest {
   private static final Path SHARED = Path.of("../../shared");
   private static final String OWNER = "111122223333";
+  private static final int MOST_STATEMENTS = 25;
   private static final Pattern RULE = Pattern.compile("\\[([a-z]+/[a-z-]+)\\]$", Pattern.MULTILINE);
 
   @Test
@@ -62,6 +65,35 @@ class ExactAnswersTest {
     }
     assertThat(unknown).isEmpty();
     assertThat(asked).isGreaterThan(100);
+  }
+
+  @Test
+  void aQuickLookRulesOutNoRedundantStatementOfAws() throws IOException {
+    Path archive = existing(SHARED.resolve("corpus/aws-managed-policies.tgz"));
+    int covered = 0;
+    for (Map.Entry<String, byte[]> file : TarGz.files(archive).entrySet()) {
+      Document document = JsonReader.read(file.getKey(), file.getValue());
+      if (document.root() == null) {
+        continue;
+      }
+      Policy policy = PolicyReader.read(document.root(), PolicyKind.IDENTITY);
+      if (policy.statements().size() > MOST_STATEMENTS) {
+        continue;
+      }
+      PolicyContext context = Facts.ofWords("kind=identity").context(policy);
+      for (Statement statement : policy.statements()) {
+        List<Statement> others = new ArrayList<>(policy.statements());
+        others.removeIf(other -> other == statement || other.effect() != statement.effect());
+        List<Statement> meeting = Overlap.covering(others, statement, true);
+        StatementAnalysis analysis = Redundancy.analysis(context, statement, meeting);
+        boolean certain = !analysis.covering(statement, Set.of()).isEmpty();
+        covered += certain ? 1 : 0;
+        assertThat(certain)
+            .as(file.getKey() + " " + statement.title())
+            .isEqualTo(analysis.redundant(statement, Set.of()).covered() == Truth.YES);
+      }
+    }
+    assertThat(covered).isGreaterThan(5);
   }
 
   private static boolean isReadable(Policy policy) {

@@ -18,7 +18,7 @@ final class Language {
   private final Callers callers;
   private final DerivedKeys derived;
   private final ConditionCompiler compiler;
-  private final Axes axes = new Axes();
+  private final Axes axes;
   private final ActionResources resources;
   private final Predicate services = new TestPredicate(DerivedKeys.ofKind(Callers.SERVICE));
   private final Predicate roots = new TestPredicate(DerivedKeys.ofKind(Callers.ROOT));
@@ -26,6 +26,14 @@ final class Language {
   private final Map<String, Predicate> ofAccount = new ConcurrentHashMap<>();
 
   Language(Catalog catalog, List<PolicySet> sets) {
+    this(catalog, sets, null);
+  }
+
+  /**
+   * @param effort for all axes together; null where each is on its own
+   */
+  Language(Catalog catalog, List<PolicySet> sets, @Nullable Effort effort) {
+    axes = new Axes(effort);
     List<Policy> all = new ArrayList<>();
     for (PolicySet set : sets) {
       addTo(all, set.keyPolicy());

@@ -28,6 +28,8 @@ final class Scope {
   /** What resources can be, for some of the actions; empty where the question says it. */
   private final Map<Predicate, long[]> ofActions;
 
+  private final boolean ownResources;
+
   /** Terms that all requests of the question satisfy, and terms that none does. */
   private final List<Term> within = new ArrayList<>();
 
@@ -58,10 +60,11 @@ final class Scope {
     boolean anyKey = !anything && (text.equals("*") || text.isEmpty());
     boolean key =
         anyKey || (arn != null && arn.service().equals("kms") && arn.resource().startsWith("key/"));
+    List<Pattern> own = about == null || !anything ? List.of() : about.resources();
+    ownResources = !own.isEmpty();
     if (literal && !text.isEmpty()) {
       resources = Domain.of(List.of(text));
     } else if (anything) {
-      List<Pattern> own = about == null ? List.of() : about.resources();
       resources = Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
     } else if (anyKey) {
       resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.keys(partition, owner));
@@ -76,7 +79,8 @@ final class Scope {
       }
     }
     actions =
-        ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
+        ActionSet.of(
+            language.facts().catalog(), question.action(), key && about == null, rules, about);
     boolean taken = key || (literal && about == null);
     ofActions = taken ? Map.of() : language.resources().of(actions, about == null ? partition : "");
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
@@ -159,6 +163,24 @@ final class Scope {
   /** What can be said of the resource without splitting; null when there are several. */
   @Nullable Seen onlyResource() {
     return resources.isSingle() ? new Seen.Given(resources.fixed()) : null;
+  }
+
+  /** Whether the resources are those that a rule names. */
+  boolean hasOwnResources() {
+    return ownResources;
+  }
+
+  /** Those of some actions that work on a resource. */
+  long[] workingOn(Seen resource, long[] some) {
+    long[] working = some.clone();
+    for (Map.Entry<Predicate, long[]> entry : ofActions.entrySet()) {
+      if (!entry.getKey().may(resource)) {
+        for (int w = 0; w < working.length; w++) {
+          working[w] &= ~entry.getValue()[w];
+        }
+      }
+    }
+    return working;
   }
 
   /** A space with the axes of caller and resource and the limits of the question. */

@@ -26,12 +26,24 @@ public final class StatementAnalysis {
   private final Policy policy;
   private final String owner;
   private final String partition;
+  private final @Nullable Effort effort;
 
   /**
    * @param owner of a key policy: the key's account; empty when unknown
    * @param partition the partition of callers and resources
    */
   public StatementAnalysis(Catalog catalog, Policy policy, String owner, String partition) {
+    this(catalog, policy, owner, partition, null);
+  }
+
+  /**
+   * @param owner of a key policy: the key's account; empty when unknown
+   * @param partition the partition of callers and resources
+   * @param effort for everything that is asked; what needs more is not decided
+   */
+  public StatementAnalysis(
+      Catalog catalog, Policy policy, String owner, String partition, @Nullable Effort effort) {
+    this.effort = effort;
     this.catalog = catalog;
     this.policy = policy;
     this.owner = owner;
@@ -50,6 +62,19 @@ public final class StatementAnalysis {
     }
     return of(statement, statement)
         .coveredBy(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
+  }
+
+  /**
+   * As {@link #redundant}, where only a yes is of interest, which takes less time.
+   *
+   * @return statements that certainly cover it, none of which can be left out; else none
+   */
+  public List<Statement> covering(Statement statement, Set<Statement> without) {
+    if (effort != null && effort.isSpent()) {
+      return List.of();
+    }
+    return of(statement, statement)
+        .covering(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
   }
 
   /** Whether one entry of a statement's Action adds nothing to its other entries and statements. */
@@ -79,6 +104,11 @@ public final class StatementAnalysis {
   /** Whether all that an Allow matches is denied by the policy's own Deny statements together. */
   public Coverage shadowed(Statement allow) {
     return allow.isOpen() ? NOT_COVERED : of(allow, allow).coveredByDenies();
+  }
+
+  /** As {@link #shadowed}: the Deny statements that certainly deny all that an Allow matches. */
+  public List<Statement> shadowing(Statement allow) {
+    return effort != null && effort.isSpent() ? List.of() : of(allow, allow).denying();
   }
 
   /** Whether no request can match a statement: yes only when that is certain. */
@@ -129,6 +159,6 @@ public final class StatementAnalysis {
             "*",
             RequestContext.OPEN,
             key ? Question.Side.KEY : Question.Side.IDENTITY);
-    return new StatementView(catalog, set, question, parts[0]);
+    return new StatementView(catalog, set, question, parts[0], effort);
   }
 }

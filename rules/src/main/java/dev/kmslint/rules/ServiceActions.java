@@ -1,6 +1,8 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.Carried;
+import dev.kmslint.catalog.ConditionKeyInfo;
 import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Actions;
@@ -38,6 +40,23 @@ public final class ServiceActions {
   public static List<ActionInfo> meant(Actions.Entry entry, PolicyContext context) {
     ServiceTable table = table(entry, context);
     return table == null ? List.of() : table.matching(entry.name());
+  }
+
+  /** The entries of an Action element of which no action carries a key. */
+  public static List<Actions.Entry> without(
+      ConditionKeyInfo key, Statement statement, PolicyContext context) {
+    List<Actions.Entry> entries = new ArrayList<>();
+    for (Actions.Entry entry : named(statement, context)) {
+      List<ActionInfo> actions = meant(entry, context);
+      boolean lacks = !actions.isEmpty();
+      for (ActionInfo action : actions) {
+        lacks &= context.catalog().services().carries(action, key.name()) == Carried.NEVER;
+      }
+      if (lacks) {
+        entries.add(entry);
+      }
+    }
+    return entries;
   }
 
   /** The table of such an entry's service; null when there is no such service. */

@@ -8,7 +8,9 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What entries of an Action element mean for any service. */
@@ -64,11 +66,39 @@ public final class ServiceActions {
     return context.catalog().services().service(entry.service());
   }
 
+  /** Entries that have one cause in common: those of each service together. */
+  public static List<List<Actions.Entry>> byService(List<Actions.Entry> entries) {
+    Map<String, List<Actions.Entry>> services = new LinkedHashMap<>();
+    for (Actions.Entry entry : entries) {
+      List<Actions.Entry> others = services.get(entry.service());
+      if (others == null) {
+        others = new ArrayList<>();
+        services.put(entry.service(), others);
+      }
+      others.add(entry);
+    }
+    return List.copyOf(services.values());
+  }
+
+  /** The entries in backticks: of more than four, three. */
+  public static String some(List<Actions.Entry> entries) {
+    List<String> texts = new ArrayList<>();
+    for (Actions.Entry entry : entries) {
+      texts.add(entry.text());
+    }
+    return Wording.some(texts);
+  }
+
   /** What an entry without a meaning does: {@code allows nothing}. */
   public static String effect(Statement statement) {
-    if (statement.actions() != null && statement.actions().negated()) {
-      return "excludes nothing";
-    }
-    return statement.isDeny() ? "denies nothing" : "allows nothing";
+    return effect(statement, 1);
+  }
+
+  /** What so many entries without a meaning do: {@code allow nothing}. */
+  public static String effect(Statement statement, int entries) {
+    boolean excludes = statement.actions() != null && statement.actions().negated();
+    String verb = excludes ? "exclude" : statement.isDeny() ? "deny" : "allow";
+    String one = verb.equals("deny") ? "denies" : verb + "s";
+    return (entries == 1 ? one : verb) + " nothing";
   }
 }

@@ -83,7 +83,7 @@ public final class ResourceTypeMismatch implements Rule.OfPolicy {
     Finding.Builder finding =
         Finding.of(INFO).severity(sure ? Severity.ERROR : Severity.WARNING).at(first.location());
     for (Resources.Entry resource : resources.subList(0, Math.min(3, resources.size()))) {
-      finding.related(resource.location(), "no resource of " + (one ? "it" : "these"));
+      finding.related(resource.location(), "one of the resources");
     }
     String actions = ServiceActions.some(entries);
     return finding.says(

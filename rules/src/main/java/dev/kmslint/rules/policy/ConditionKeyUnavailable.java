@@ -83,7 +83,7 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
       names.add(entry.text());
       sure &= UnknownNames.isKeptByHand(entry.service());
       if (names.size() <= 3) {
-        finding.related(entry.location(), "for this");
+        finding.related(entry.location(), "an action without this key");
       }
     }
     String actions = Wording.some(names);
@@ -98,6 +98,6 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
                 ? "always holds for "
                 : statement.isDeny() ? "never denies " : "never allows ")
             + (names.size() == 1 ? "it" : "them"),
-        "put " + (names.size() == 1 ? "it" : "them") + " into a statement without this condition");
+        "put " + actions + " into a statement without this condition");
   }
 }

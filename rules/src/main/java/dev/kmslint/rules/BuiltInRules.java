@@ -10,10 +10,14 @@ import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.FullAdmin;
 import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.iam.PassRoleAny;
+import dev.kmslint.rules.iam.PrivilegeEscalation;
+import dev.kmslint.rules.iam.PutKeyPolicy;
 import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
 import dev.kmslint.rules.kms.ConditionNeverSent;
+import dev.kmslint.rules.kms.DenyBreaksServices;
 import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.ForAllValuesSingle;
@@ -141,12 +145,16 @@ public final class BuiltInRules {
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new KmsFullAccess(),
         new MalformedKeyId(),
+        new PassRoleAny(),
+        new PrivilegeEscalation(),
+        new PutKeyPolicy(),
         new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
         new BypassableDeny(),
         new CanonicalUserPrincipal(),
         new ConditionKeyNotPermitted(),
         new ConditionNeverSent(),
+        new DenyBreaksServices(),
         new ExternalAccess(),
         new ExternalFullAccess(),
         new ForAllValuesSingle(),

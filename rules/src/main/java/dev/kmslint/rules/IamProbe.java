@@ -39,10 +39,12 @@ public record IamProbe(String partition, String account) {
   }
 
   private static IamProbe of(@Nullable Arn arn) {
-    boolean iam = arn != null && arn.service().equals("iam");
+    if (arn == null || !arn.service().equals("iam")) {
+      return new IamProbe("aws", ANY);
+    }
     return new IamProbe(
-        iam && !ArnPlaces.isOpen(arn.partition()) ? arn.partition() : "aws",
-        iam && Arn.isAccountId(arn.account()) ? arn.account() : ANY);
+        ArnPlaces.isOpen(arn.partition()) ? "aws" : arn.partition(),
+        Arn.isAccountId(arn.account()) ? arn.account() : ANY);
   }
 
   /** The place at which a statement leaves open which resources of a type it is about, or null. */

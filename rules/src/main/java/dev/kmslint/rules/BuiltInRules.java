@@ -49,6 +49,7 @@ import dev.kmslint.rules.policy.DuplicateConditionKey;
 import dev.kmslint.rules.policy.DuplicateKey;
 import dev.kmslint.rules.policy.DuplicateSid;
 import dev.kmslint.rules.policy.EmptyElement;
+import dev.kmslint.rules.policy.ExcludesEverything;
 import dev.kmslint.rules.policy.ForAllValuesAllow;
 import dev.kmslint.rules.policy.ForAnyValueDeny;
 import dev.kmslint.rules.policy.IfExistsWeakens;
@@ -89,6 +90,7 @@ import dev.kmslint.rules.policy.UnknownElement;
 import dev.kmslint.rules.policy.UnknownOperator;
 import dev.kmslint.rules.policy.UnknownPartition;
 import dev.kmslint.rules.policy.VariableNotSupported;
+import dev.kmslint.rules.policy.VpcSourceIpAlone;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WildcardWithoutLike;
 import dev.kmslint.rules.policy.WrongType;
@@ -189,6 +191,7 @@ public final class BuiltInRules {
         new DuplicateKey(),
         new DuplicateSid(),
         new EmptyElement(),
+        new ExcludesEverything(),
         new ForAllValuesAllow(),
         new ForAnyValueDeny(),
         new IfExistsWeakens(),
@@ -229,6 +232,7 @@ public final class BuiltInRules {
         new UnknownOperator(),
         new UnknownPartition(),
         new VariableNotSupported(),
+        new VpcSourceIpAlone(),
         new WildcardInPrincipal(),
         new WildcardWithoutLike(),
         new WrongType(),

@@ -52,6 +52,8 @@ class SupersededTest {
       kms/source-key-on-aws-principal | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '111122223333'}, 'ArnLike': {'aws:SourceArn': 'arn:aws:sns:eu-west-1:111122223333:t'}}
       policy/allow-not-principal | kms/public-key-policy | 'NotPrincipal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*'
       policy/duplicate-key | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'aws:PrincipalTag/a': 'x'}, 'StringEquals': {'aws:PrincipalTag/a': 'y'}}
+      policy/excludes-everything | iam/allow-not-action | 'NotAction': ['iam:*', '*'], 'Resource': '*'
+      policy/excludes-everything | iam/allow-not-resource | 'Action': 'kms:*', 'NotResource': '*'
       policy/invalid-condition-value | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '12345678901'}}
       policy/invalid-region | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'
       policy/invalid-region | iam/put-key-policy | 'Action': 'kms:PutKeyPolicy', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'

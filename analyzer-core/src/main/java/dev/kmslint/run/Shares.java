@@ -128,7 +128,7 @@ final class Shares {
     Source(ShareParts parts, String share, Path folder) {
       this.parts = parts;
       this.folder = folder;
-      this.why = share.isEmpty() ? "the share says so" : "share `" + share + "` says so";
+      this.why = share.isEmpty() ? "an option says so" : "share `" + share + "` says so";
     }
 
     private @Nullable Loaded load(Text name) throws UsageException {

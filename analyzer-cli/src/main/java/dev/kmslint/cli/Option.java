@@ -223,7 +223,7 @@ enum Option {
     static final Set<Command> CAN = Set.of(Command.CAN);
     static final Set<Command> DIFF = Set.of(Command.DIFF);
     static final Set<Command> QUESTIONS = Set.of(Command.CAN, Command.DIFF);
-    static final Set<Command> POLICIES = Set.of(Command.SHARE, Command.CAN);
+    static final Set<Command> POLICIES = Set.of(Command.CHECK, Command.SHARE, Command.CAN);
     static final Set<Command> INPUTS =
         Set.of(Command.CHECK, Command.SHARE, Command.CAN, Command.DIFF);
     static final Set<Command> RULES = Set.of(Command.RULES);

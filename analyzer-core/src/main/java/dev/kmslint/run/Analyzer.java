@@ -49,6 +49,9 @@ public final class Analyzer {
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.arguments()));
     Run run = new Run(options, workspace, config, selected(options, config), catalog, progress);
+    if (options.share().files().havePolicies()) {
+      run.filesOf(described(options.share(), options.keyArn()), workspace.folder());
+    }
     run.read(options.arguments());
     if (options.declaredShares()) {
       for (ShareConfig share : config.config().shares()) {

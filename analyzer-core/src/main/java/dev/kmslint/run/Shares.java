@@ -136,7 +136,7 @@ final class Shares {
       this.folder = folder;
       this.keyArn = share.keyArn();
       String name = share.name();
-      this.why = name.isEmpty() ? "the share says so" : "share `" + name + "` says so";
+      this.why = name.isEmpty() ? "an option says so" : "share `" + name + "` says so";
     }
 
     private @Nullable Loaded load(Text name) throws UsageException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
@@ -256,6 +257,47 @@ class CheckTest {
                 + " 111122223333, since it is the only account that the policy names");
     assertThat(seen(runs().file("k.json", Runs.KEY_POLICY).check("k.json")).get(0))
         .contains("owner= ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "key-policy, key policy",
+    "identity-policy, identity policy",
+    "boundary, permissions boundary",
+    "session-policy, session policy",
+    "scp, service control policy",
+    "rcp, resource control policy"
+  })
+  void anOptionSaysOfWhichKindAPolicyIs(String option, String kind) throws UsageException {
+    for (String policy : List.of(Runs.KEY_POLICY, Runs.IAM_POLICY)) {
+      Runs runs = runs().file("a/p.json", policy);
+      runs.files.put(option, List.of("a/p.json"));
+      assertThat(runs.check("a").notes().toString())
+          .contains("`a/p.json`: " + kind + ", since an option says so");
+      assertThat(runs.check("a").report().policies()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFileThatAnOptionNamesHasToHoldAPolicy() throws UsageException {
+    Runs runs = runs().file("a/p.json", Runs.KEY_POLICY).file("b.json", "{}");
+    runs.files.put("scp", List.of("b.json", "c.json"));
+    assertThat(Runs.errors(runs.check("a")))
+        .containsExactly(
+            "b.json: the file does not hold a policy",
+            "c.json: the file cannot be read: it does not exist");
+  }
+
+  @Test
+  void aShareSaysOfWhichKindItsPoliciesAre() throws UsageException {
+    Runs runs =
+        runs()
+            .file("p.json", Runs.IAM_POLICY)
+            .file(
+                ".kmslint.yml",
+                "shares: [{name: dr, to: '444455556666', permissions-boundary: p.json}]");
+    assertThat(runs.check(".").notes().toString())
+        .contains("`p.json`: permissions boundary, since share `dr` says so");
   }
 
   @Test

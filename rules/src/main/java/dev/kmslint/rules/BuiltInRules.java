@@ -11,11 +11,15 @@ import dev.kmslint.rules.iam.FullAdmin;
 import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
 import dev.kmslint.rules.iam.MissingStarForKeylessAction;
+import dev.kmslint.rules.iam.PassRoleAny;
+import dev.kmslint.rules.iam.PrivilegeEscalation;
+import dev.kmslint.rules.iam.PutKeyPolicy;
 import dev.kmslint.rules.iam.ResourceTypeMismatch;
 import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
 import dev.kmslint.rules.kms.ConditionNeverSent;
+import dev.kmslint.rules.kms.DenyBreaksServices;
 import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.ForAllValuesSingle;
@@ -49,6 +53,7 @@ import dev.kmslint.rules.policy.DuplicateConditionKey;
 import dev.kmslint.rules.policy.DuplicateKey;
 import dev.kmslint.rules.policy.DuplicateSid;
 import dev.kmslint.rules.policy.EmptyElement;
+import dev.kmslint.rules.policy.ExcludesEverything;
 import dev.kmslint.rules.policy.ForAllValuesAllow;
 import dev.kmslint.rules.policy.ForAnyValueDeny;
 import dev.kmslint.rules.policy.IfExistsWeakens;
@@ -90,6 +95,7 @@ import dev.kmslint.rules.policy.UnknownOperator;
 import dev.kmslint.rules.policy.UnknownPartition;
 import dev.kmslint.rules.policy.UnknownService;
 import dev.kmslint.rules.policy.VariableNotSupported;
+import dev.kmslint.rules.policy.VpcSourceIpAlone;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
 import dev.kmslint.rules.policy.WildcardWithoutLike;
 import dev.kmslint.rules.policy.WrongType;
@@ -147,6 +153,9 @@ public final class BuiltInRules {
         new KmsFullAccess(),
         new MalformedKeyId(),
         new MissingStarForKeylessAction(),
+        new PassRoleAny(),
+        new PrivilegeEscalation(),
+        new PutKeyPolicy(),
         new ResourceTypeMismatch(),
         new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
@@ -154,6 +163,7 @@ public final class BuiltInRules {
         new CanonicalUserPrincipal(),
         new ConditionKeyNotPermitted(),
         new ConditionNeverSent(),
+        new DenyBreaksServices(),
         new ExternalAccess(),
         new ExternalFullAccess(),
         new ForAllValuesSingle(),
@@ -190,6 +200,7 @@ public final class BuiltInRules {
         new DuplicateKey(),
         new DuplicateSid(),
         new EmptyElement(),
+        new ExcludesEverything(),
         new ForAllValuesAllow(),
         new ForAnyValueDeny(),
         new IfExistsWeakens(),
@@ -231,6 +242,7 @@ public final class BuiltInRules {
         new UnknownPartition(),
         new UnknownService(),
         new VariableNotSupported(),
+        new VpcSourceIpAlone(),
         new WildcardInPrincipal(),
         new WildcardWithoutLike(),
         new WrongType(),

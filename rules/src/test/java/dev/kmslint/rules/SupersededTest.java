@@ -29,9 +29,18 @@ class SupersededTest {
   private static final String PAIRS =
       """
       iam/allow-not-action | iam/decrypt-any-key | 'NotAction': 'iam:*', 'Resource': '*'
+      iam/allow-not-action | iam/pass-role-any | 'NotAction': 'kms:*', 'Resource': '*'
+      iam/allow-not-action | iam/privilege-escalation | 'NotAction': 'kms:*', 'Resource': '*'
+      iam/allow-not-action | iam/put-key-policy | 'NotAction': 'iam:*', 'Resource': '*'
       iam/allow-not-resource | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'NotResource': 'arn:aws:s3:::a'
+      iam/allow-not-resource | iam/pass-role-any | 'Action': 'iam:PassRole', 'NotResource': 'arn:aws:s3:::a'
+      iam/allow-not-resource | iam/put-key-policy | 'Action': 'kms:PutKeyPolicy', 'NotResource': 'arn:aws:s3:::a'
       iam/full-admin | iam/decrypt-any-key | 'Action': '*', 'Resource': '*'
+      iam/full-admin | iam/pass-role-any | 'Action': '*', 'Resource': '*'
+      iam/full-admin | iam/privilege-escalation | 'Action': '*', 'Resource': '*'
+      iam/full-admin | iam/put-key-policy | 'Action': '*', 'Resource': '*'
       iam/kms-full-access | iam/decrypt-any-key | 'Action': 'kms:*', 'Resource': '*'
+      iam/kms-full-access | iam/put-key-policy | 'Action': 'kms:*', 'Resource': '*'
       iam/missing-star-for-keyless-action | policy/redundant-statement | 'Action': 'kms:ListKeys', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:ListKeys', 'Resource': 'arn:aws:kms:us-east-1:111122223333:key/*'
       iam/resource-type-mismatch | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:s3:::a'
       kms/bypassable-deny | policy/condition-key-unavailable | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:*', 'Resource': '*'}, {'Effect': 'Deny', 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': ['kms:CreateGrant', 'kms:Decrypt'], 'Resource': '*', 'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'false'}}
@@ -47,8 +56,11 @@ class SupersededTest {
       policy/action-matches-nothing | policy/redundant-action | 'Action': ['kms:Encript*', 'kms:En*'], 'Resource': '*'
       policy/allow-not-principal | kms/public-key-policy | 'NotPrincipal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*'
       policy/duplicate-key | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'aws:PrincipalTag/a': 'x'}, 'StringEquals': {'aws:PrincipalTag/a': 'y'}}
+      policy/excludes-everything | iam/allow-not-action | 'NotAction': ['iam:*', '*'], 'Resource': '*'
+      policy/excludes-everything | iam/allow-not-resource | 'Action': 'kms:*', 'NotResource': '*'
       policy/invalid-condition-value | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '12345678901'}}
       policy/invalid-region | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'
+      policy/invalid-region | iam/put-key-policy | 'Action': 'kms:PutKeyPolicy', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'
       policy/malformed-arn | iam/malformed-key-id | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-west-2:111122223333:key/a,arn:aws:kms:us-west-2:111122223333:key/b'
       policy/malformed-condition-key | policy/unknown-condition-key | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:': 'a'}}
       policy/malformed-variable | policy/variable-not-supported | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-west-2:${account}:key/*'
@@ -57,6 +69,7 @@ class SupersededTest {
       policy/unknown-condition-key | kms/bypassable-deny | 'Effect': 'Deny', 'Principal': '*', 'Action': 'kms:*', 'Resource': '*', 'Condition': {'Bool': {'aws:SecureTransprt': 'false'}}
       policy/unknown-condition-key | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringNotEquals': {'kms:ViaServic': 'x'}}
       policy/unknown-partition | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:awz:kms:*:*:key/*'
+      policy/unknown-partition | iam/put-key-policy | 'Action': 'kms:PutKeyPolicy', 'Resource': 'arn:awz:kms:*:*:key/*'
       policy/unknown-partition | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'ArnLike': {'aws:PrincipalArn': 'arn:awz:iam::111122223333:role/*'}}
       policy/unknown-service | policy/redundant-action | 'Action': ['kns:Decrypt', 'kns:*'], 'Resource': '*'
       policy/variable-not-supported | policy/invalid-account | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:${aws:RequestedRegion}:111122223333:key/*'

@@ -30,7 +30,12 @@ public final class AllowNotAction implements Rule.OfPolicy {
               "0.1.0",
               List.of(
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"))
-          .superseding(Where.STATEMENT, "iam/decrypt-any-key");
+          .superseding(
+              Where.STATEMENT,
+              "iam/decrypt-any-key",
+              "iam/pass-role-any",
+              "iam/privilege-escalation",
+              "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

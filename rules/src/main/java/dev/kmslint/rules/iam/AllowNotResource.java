@@ -29,7 +29,8 @@ public final class AllowNotResource implements Rule.OfPolicy {
               "0.1.0",
               List.of(
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html"))
-          .superseding(Where.STATEMENT, "iam/decrypt-any-key");
+          .superseding(
+              Where.STATEMENT, "iam/decrypt-any-key", "iam/pass-role-any", "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

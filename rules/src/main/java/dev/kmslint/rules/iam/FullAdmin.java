@@ -30,7 +30,12 @@ public final class FullAdmin implements Rule.OfPolicy {
               List.of(
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
                   AwsPages.ACTION))
-          .superseding(Where.STATEMENT, "iam/decrypt-any-key");
+          .superseding(
+              Where.STATEMENT,
+              "iam/decrypt-any-key",
+              "iam/pass-role-any",
+              "iam/privilege-escalation",
+              "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

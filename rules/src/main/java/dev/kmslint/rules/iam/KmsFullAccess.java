@@ -33,7 +33,7 @@ public final class KmsFullAccess implements Rule.OfPolicy {
               List.of(
                   AwsPages.KMS_IAM_POLICIES,
                   "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"))
-          .superseding(Where.STATEMENT, "iam/decrypt-any-key");
+          .superseding(Where.STATEMENT, "iam/decrypt-any-key", "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

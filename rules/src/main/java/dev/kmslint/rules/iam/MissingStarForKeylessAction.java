@@ -14,7 +14,6 @@ import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.ResourceFit;
 import dev.kmslint.rules.ServiceActions;
 import dev.kmslint.rules.UnknownNames;
-import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,31 +46,37 @@ public final class MissingStarForKeylessAction implements Rule.OfPolicy {
       if (resources.isEmpty() || ResourceFit.hasEverything(resources)) {
         continue;
       }
+      List<Actions.Entry> keyless = new ArrayList<>();
       for (Actions.Entry entry : ServiceActions.named(statement, context)) {
         if (ResourceFit.areKeyless(ServiceActions.meant(entry, context))) {
-          findings.add(finding(entry, resources, statement));
+          keyless.add(entry);
         }
+      }
+      for (List<Actions.Entry> entries : ServiceActions.byService(keyless)) {
+        findings.add(finding(entries, resources, statement));
       }
     }
     return findings;
   }
 
   private static Finding finding(
-      Actions.Entry entry, List<Resources.Entry> resources, Statement statement) {
-    boolean sure = UnknownNames.isKeptByHand(entry.service());
-    String action = Wording.code(entry.text());
-    String effect = ServiceActions.effect(statement);
+      List<Actions.Entry> entries, List<Resources.Entry> resources, Statement statement) {
+    Actions.Entry first = entries.get(0);
+    boolean one = entries.size() == 1;
+    boolean sure = UnknownNames.isKeptByHand(first.service());
+    String actions = ServiceActions.some(entries);
     return Finding.of(INFO)
         .severity(sure ? Severity.ERROR : Severity.NOTE)
-        .at(entry.location())
+        .at(first.location())
         .related(resources.get(0).location(), "the statement's resources")
         .says(
-            sure
-                ? action + " works on no resource, so with these resources it " + effect
-                : "AWS lists no resource for "
-                    + action
-                    + ", so with these resources it perhaps "
-                    + effect,
-            "put it into a statement with `\"Resource\": \"*\"`");
+            (sure
+                    ? actions + (one ? " works" : " work") + " on no resource"
+                    : "AWS lists no resource for " + actions)
+                + ", so with these resources "
+                + (one ? "it " : "they ")
+                + (sure ? "" : "perhaps ")
+                + ServiceActions.effect(statement, entries.size()),
+            "put " + (one ? "it" : "them") + " into a statement with `\"Resource\": \"*\"`");
   }
 }

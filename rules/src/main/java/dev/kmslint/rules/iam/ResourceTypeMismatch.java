@@ -48,10 +48,14 @@ public final class ResourceTypeMismatch implements Rule.OfPolicy {
       if (resources.isEmpty() || ResourceFit.hasEverything(resources)) {
         continue;
       }
+      List<Actions.Entry> unfit = new ArrayList<>();
       for (Actions.Entry entry : ServiceActions.named(statement, context)) {
         if (ResourceFit.fitNone(entry, resources, context) && !isAlias(entry, resources)) {
-          findings.add(finding(entry, resources, statement, context));
+          unfit.add(entry);
         }
+      }
+      for (List<Actions.Entry> entries : ServiceActions.byService(unfit)) {
+        findings.add(finding(entries, resources, statement, context));
       }
     }
     return findings;
@@ -67,27 +71,30 @@ public final class ResourceTypeMismatch implements Rule.OfPolicy {
   }
 
   private static Finding finding(
-      Actions.Entry entry,
+      List<Actions.Entry> entries,
       List<Resources.Entry> resources,
       Statement statement,
       PolicyContext context) {
+    Actions.Entry first = entries.get(0);
+    boolean one = entries.size() == 1;
     boolean sure =
-        UnknownNames.isKeptByHand(entry.service())
-            || ResourceFit.arePlain(resources, entry.service());
+        UnknownNames.isKeptByHand(first.service())
+            || ResourceFit.arePlain(resources, first.service());
     Finding.Builder finding =
-        Finding.of(INFO).severity(sure ? Severity.ERROR : Severity.WARNING).at(entry.location());
+        Finding.of(INFO).severity(sure ? Severity.ERROR : Severity.WARNING).at(first.location());
     for (Resources.Entry resource : resources.subList(0, Math.min(3, resources.size()))) {
-      finding.related(resource.location(), "it does not work on this");
+      finding.related(resource.location(), "one of the resources");
     }
+    String actions = ServiceActions.some(entries);
     return finding.says(
         (sure
-                ? Wording.code(entry.text()) + " works on none of the statement's resources, so it "
-                : "AWS lists none of the statement's resources for "
-                    + Wording.code(entry.text())
-                    + ", so it perhaps ")
-            + ServiceActions.effect(statement)
+                ? actions + (one ? " works" : " work") + " on none of the statement's resources"
+                : "AWS lists none of the statement's resources for " + actions)
+            + (one ? ", so it " : ", so they ")
+            + (sure ? "" : "perhaps ")
+            + ServiceActions.effect(statement, entries.size())
             + " here",
-        "add " + Wording.anyOf(forms(entry, context)));
+        "add an ARN of a kind that fits, as " + Wording.anyOf(forms(first, context)));
   }
 
   private static List<String> forms(Actions.Entry entry, PolicyContext context) {

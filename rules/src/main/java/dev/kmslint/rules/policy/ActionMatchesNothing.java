@@ -14,9 +14,12 @@ import dev.kmslint.rules.ArnPlaces;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.ServiceActions;
 import dev.kmslint.rules.UnknownNames;
+import dev.kmslint.rules.Vocabulary;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Flags patterns that no action of their service matches. */
 public final class ActionMatchesNothing implements Rule.OfPolicy {
@@ -39,15 +42,20 @@ public final class ActionMatchesNothing implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
+    Map<String, Vocabulary> known = new HashMap<>();
     for (Statement statement : context.policy().statements()) {
       for (Actions.Entry entry : ServiceActions.entries(statement, context)) {
         ServiceTable table = ServiceActions.table(entry, context);
         if (table != null
             && ArnPlaces.isOpen(entry.name())
             && table.matching(entry.name()).isEmpty()) {
+          Vocabulary names = known.get(table.prefix());
+          if (names == null) {
+            names = new Vocabulary(table.actionNames());
+            known.put(table.prefix(), names);
+          }
           boolean wrong =
-              UnknownNames.isKeptByHand(entry.service())
-                  || UnknownNames.isMisspelt(entry.name(), table.actionNames());
+              UnknownNames.isKeptByHand(entry.service()) || names.isMisspelt(entry.name());
           findings.add(
               Finding.of(INFO)
                   .severity(UnknownNames.severity(statement, wrong, context))

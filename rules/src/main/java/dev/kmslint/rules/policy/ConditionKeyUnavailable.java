@@ -1,7 +1,5 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.catalog.ActionInfo;
-import dev.kmslint.catalog.Carried;
 import dev.kmslint.catalog.ConditionKeyInfo;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
@@ -18,7 +16,9 @@ import dev.kmslint.rules.ServiceActions;
 import dev.kmslint.rules.UnknownNames;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Flags conditions on a key that requests for some actions of the statement never hold, as
@@ -44,18 +44,21 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : context.policy().statements()) {
+      Map<String, List<Actions.Entry>> lacking = new HashMap<>();
       for (Condition condition : statement.conditions()) {
-        if (!isOthers(condition, statement, context)
-            && (Conditions.needsItsKey(condition) || Conditions.holdsWithoutItsKey(condition))) {
-          List<Actions.Entry> entries = new ArrayList<>();
-          for (Actions.Entry entry : ServiceActions.named(statement, context)) {
-            if (lacksIt(ServiceActions.meant(entry, context), condition, context)) {
-              entries.add(entry);
-            }
-          }
-          if (!entries.isEmpty()) {
-            findings.add(finding(condition, entries, statement));
-          }
+        ConditionKeyInfo key = context.catalog().services().conditionKey(condition.key().value());
+        if (key == null
+            || isOthers(condition, key, statement, context)
+            || !(Conditions.needsItsKey(condition) || Conditions.holdsWithoutItsKey(condition))) {
+          continue;
+        }
+        List<Actions.Entry> entries = lacking.get(key.genericName());
+        if (entries == null) {
+          entries = ServiceActions.without(key, statement, context);
+          lacking.put(key.genericName(), entries);
+        }
+        if (!entries.isEmpty()) {
+          findings.add(finding(condition, entries, statement));
         }
       }
     }
@@ -63,22 +66,11 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
   }
 
   /** Whether another rule speaks about such a condition. */
-  private static boolean isOthers(Condition condition, Statement statement, PolicyContext context) {
-    ConditionKeyInfo key = context.catalog().services().conditionKey(condition.key().value());
+  private static boolean isOthers(
+      Condition condition, ConditionKeyInfo key, Statement statement, PolicyContext context) {
     boolean inAllow = statement.isAllow() && Conditions.needsItsKey(condition);
-    return key == null
-        || (context.isKeyPolicy()
-            && (!key.inKeyPolicy() || (inAllow && key.genericName().startsWith("kms:"))));
-  }
-
-  private static boolean lacksIt(
-      List<ActionInfo> actions, Condition condition, PolicyContext context) {
-    for (ActionInfo action : actions) {
-      if (context.catalog().services().carries(action, condition.key().value()) != Carried.NEVER) {
-        return false;
-      }
-    }
-    return !actions.isEmpty();
+    return context.isKeyPolicy()
+        && (!key.inKeyPolicy() || (inAllow && key.genericName().startsWith("kms:")));
   }
 
   private static Finding finding(
@@ -91,7 +83,7 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
       names.add(entry.text());
       sure &= UnknownNames.isKeptByHand(entry.service());
       if (names.size() <= 3) {
-        finding.related(entry.location(), "for this");
+        finding.related(entry.location(), "an action without this key");
       }
     }
     String actions = Wording.some(names);
@@ -106,6 +98,6 @@ public final class ConditionKeyUnavailable implements Rule.OfPolicy {
                 ? "always holds for "
                 : statement.isDeny() ? "never denies " : "never allows ")
             + (names.size() == 1 ? "it" : "them"),
-        "put " + (names.size() == 1 ? "it" : "them") + " into a statement without this condition");
+        "put " + actions + " into a statement without this condition");
   }
 }

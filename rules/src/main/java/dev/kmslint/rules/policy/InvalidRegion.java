@@ -40,7 +40,7 @@ public final class InvalidRegion implements Rule.OfPolicy {
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
                   AwsPages.GLOBAL_KEYS,
                   AwsPages.POLICY_CHECKS))
-          .superseding(Where.PLACE, "iam/decrypt-any-key");
+          .superseding(Where.PLACE, "iam/decrypt-any-key", "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

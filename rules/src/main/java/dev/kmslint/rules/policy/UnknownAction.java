@@ -1,6 +1,6 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.catalog.Nearest;
+import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
@@ -15,9 +15,12 @@ import dev.kmslint.rules.ArnPlaces;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.ServiceActions;
 import dev.kmslint.rules.UnknownNames;
+import dev.kmslint.rules.Vocabulary;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Flags actions that their service does not have. AWS takes such a name, and it means nothing. */
@@ -41,13 +44,19 @@ public final class UnknownAction implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
+    Map<String, Vocabulary> known = new HashMap<>();
     for (Statement statement : context.policy().statements()) {
       for (Actions.Entry entry : ServiceActions.entries(statement, context)) {
         ServiceTable table = ServiceActions.table(entry, context);
         if (table != null
             && !ArnPlaces.isOpen(entry.name())
             && table.action(entry.name()) == null) {
-          findings.add(finding(entry, statement, table, context));
+          Vocabulary names = known.get(table.prefix());
+          if (names == null) {
+            names = new Vocabulary(table.actionNames());
+            known.put(table.prefix(), names);
+          }
+          findings.add(finding(entry, statement, table, names, context));
         }
       }
     }
@@ -55,12 +64,16 @@ public final class UnknownAction implements Rule.OfPolicy {
   }
 
   private static Finding finding(
-      Actions.Entry entry, Statement statement, ServiceTable table, PolicyContext context) {
+      Actions.Entry entry,
+      Statement statement,
+      ServiceTable table,
+      Vocabulary names,
+      PolicyContext context) {
     List<String> longer = longerNames(entry.name(), table);
-    Optional<String> near = Nearest.nearest(entry.name(), table.actionNames());
+    Optional<String> near = names.near(entry.name());
     boolean wrong =
         UnknownNames.isKeptByHand(entry.service())
-            || (near.isPresent() && UnknownNames.isMisspelt(entry.name(), table.actionNames()));
+            || (near.isPresent() && names.isMisspelt(entry.name()));
     Severity severity = UnknownNames.severity(statement, wrong, context);
     return Finding.of(INFO)
         .severity(severity)
@@ -91,7 +104,8 @@ public final class UnknownAction implements Rule.OfPolicy {
   private static List<String> longerNames(String name, ServiceTable table) {
     List<String> longer = new ArrayList<>();
     int length = name.length();
-    for (String action : table.actionNames()) {
+    for (ActionInfo one : table.actions()) {
+      String action = one.name();
       if (action.regionMatches(true, 0, name, 0, length)
           && action.length() > length
           && Character.isUpperCase(action.charAt(length))) {

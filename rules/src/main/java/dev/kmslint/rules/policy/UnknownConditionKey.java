@@ -1,6 +1,5 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.catalog.Services;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -41,21 +40,21 @@ public final class UnknownConditionKey implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
+    KeyNames names = new KeyNames(context.catalog().services());
     for (Statement statement : context.policy().statements()) {
       for (Condition condition : statement.conditions()) {
-        if (KeyNames.isUnknown(condition.key().value(), context.catalog().services())) {
-          findings.add(finding(condition, context));
+        if (names.isUnknown(condition.key().value())) {
+          findings.add(finding(condition, names, context));
         }
       }
     }
     return findings;
   }
 
-  private static Finding finding(Condition condition, PolicyContext context) {
-    Services services = context.catalog().services();
+  private static Finding finding(Condition condition, KeyNames names, PolicyContext context) {
     String key = condition.key().value();
-    String near = KeyNames.near(key, services);
-    boolean wrong = KeyNames.isSurelyWrong(key, near, context);
+    String near = names.near(key);
+    boolean wrong = names.isSurelyWrong(key, near);
     String effect = Conditions.needsItsKey(condition) ? "never holds" : "restricts nothing";
     return Finding.of(INFO)
         .severity(UnknownNames.severity(wrong, context))

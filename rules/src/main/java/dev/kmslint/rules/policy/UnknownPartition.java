@@ -31,7 +31,7 @@ public final class UnknownPartition implements Rule.OfPolicy {
               List.of(
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
                   AwsPages.POLICY_CHECKS))
-          .superseding(Where.PLACE, "iam/decrypt-any-key")
+          .superseding(Where.PLACE, "iam/decrypt-any-key", "iam/put-key-policy")
           .superseding(Where.STATEMENT, "policy/dead-statement");
 
   @Override

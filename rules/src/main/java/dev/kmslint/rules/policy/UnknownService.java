@@ -18,9 +18,7 @@ import dev.kmslint.rules.ServiceActions;
 import dev.kmslint.rules.UnknownNames;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +46,13 @@ public final class UnknownService implements Rule.OfPolicy {
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : context.policy().statements()) {
-      Map<String, List<Actions.Entry>> unknown = new LinkedHashMap<>();
+      List<Actions.Entry> unknown = new ArrayList<>();
       for (Actions.Entry entry : ServiceActions.entries(statement, context)) {
         if (!context.catalog().services().has(entry.service())) {
-          List<Actions.Entry> others = unknown.get(entry.service());
-          if (others == null) {
-            others = new ArrayList<>();
-            unknown.put(entry.service(), others);
-          }
-          others.add(entry);
+          unknown.add(entry);
         }
       }
-      for (List<Actions.Entry> entries : unknown.values()) {
+      for (List<Actions.Entry> entries : ServiceActions.byService(unknown)) {
         findings.add(finding(entries, statement, context));
       }
     }
@@ -69,24 +62,19 @@ public final class UnknownService implements Rule.OfPolicy {
   private static Finding finding(
       List<Actions.Entry> entries, Statement statement, PolicyContext context) {
     Actions.Entry first = entries.get(0);
-    List<String> texts = new ArrayList<>();
-    for (Actions.Entry entry : entries) {
-      texts.add(entry.text());
-    }
     ServiceTable meant = null;
     for (Actions.Entry entry : entries) {
       meant = meant == null ? meant(entry, context.catalog().services()) : meant;
     }
     String service = "service " + Wording.code(first.service());
-    String effect = ServiceActions.effect(statement);
     return Finding.of(INFO)
         .severity(UnknownNames.severity(statement, meant != null, context))
         .at(first.location())
         .says(
             UnknownNames.hasNo(service, meant != null, context)
-                + Wording.some(texts)
+                + ServiceActions.some(entries)
                 + " "
-                + (texts.size() == 1 ? effect : effect.replace("s nothing", " nothing")),
+                + ServiceActions.effect(statement, entries.size()),
             help(first, meant, context.catalog().services()));
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 final class JoinedText {
   private final List<String> pieces = new ArrayList<>();
   private final StringBuilder last = new StringBuilder();
+
+  /** What is not known of the last part that is not: that tells most, as the account in an ARN. */
   private String unknown = "";
 
   /** Adds text that is known. */
@@ -20,7 +22,7 @@ final class JoinedText {
   void addUnknown(String name) {
     pieces.add(last.toString());
     last.setLength(0);
-    unknown = unknown.isEmpty() ? name : unknown;
+    unknown = name;
   }
 
   /** Adds the text that a value is. */

@@ -176,6 +176,7 @@ final class Run {
         check(policy);
       }
     }
+    new Declarations(workspace).name(findings, known);
     List<Finding> finished = suppressed(read);
     FailOn failOn = options.failOn() != null ? options.failOn() : config.config().failOn();
     Report report =
@@ -197,7 +198,7 @@ final class Run {
   private void check(Policies.Known known) {
     boolean isKeyPolicy = known.policy().kind() == PolicyKind.KEY;
     KeyFacts.KeyFact key = isKeyPolicy ? keyFacts.of(known) : KeyFacts.UNKNOWN;
-    LintResult result =
+    add(
         linter.check(
             new PolicyContext(
                 known.policy(),
@@ -206,15 +207,7 @@ final class Run {
                 key.awsManaged(),
                 trustedAccounts,
                 config.config().trustedOrganizations(),
-                catalog));
-    Finding.Related declared =
-        known.setting().declaration() == null || result.findings().isEmpty()
-            ? null
-            : new Declarations(workspace).of(known);
-    for (Finding finding : result.findings()) {
-      findings.add(declared == null ? finding : finding.alsoAt(declared));
-    }
-    errors.addAll(result.errors());
+                catalog)));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

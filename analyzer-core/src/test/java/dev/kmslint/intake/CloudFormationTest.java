@@ -212,7 +212,8 @@ class CloudFormationTest {
     Statement second = policy.statements().get(1);
     assertThat(second.isOpen()).isTrue();
     assertThat(second.readings()).hasSize(1);
-    assertThat(second.readings().get(0).unknown()).isEqualTo("condition `C`");
+    assertThat(requireNonNull(second.readings().get(0).unknown()).value())
+        .isEqualTo("condition `C`");
   }
 
   @Test

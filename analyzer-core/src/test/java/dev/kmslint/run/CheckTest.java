@@ -491,8 +491,13 @@ class CheckTest {
   @Test
   void aBareYamlPolicyCanHoldFunctionsOfCloudFormation() throws UsageException {
     String policy =
-        "Statement:\n  - Effect: Allow\n    Principal: { AWS: !Ref Who }\n    Action: kms:*\n"
-            + "    Resource: '*'\n";
+        """
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: !Ref Who }
+            Action: kms:*
+            Resource: '*'
+        """;
     Analysis analysis = runs().file("p.yml", policy).check("p.yml");
     assertThat(Runs.errors(analysis)).isEmpty();
     assertThat(analysis.report().policies()).isEqualTo(1);

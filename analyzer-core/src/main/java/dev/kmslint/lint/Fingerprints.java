@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names findings so that they are known again in a later run, whatever moved around them: the
@@ -23,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprints {
   private static final int BYTES = 16;
 
-  private final Collection<Policy> policies;
+  private final StatementPlaces statements;
   private final Map<String, Integer> seen = new HashMap<>();
   private final MessageDigest sha256;
 
   Fingerprints(Collection<Policy> policies) {
-    this.policies = policies;
+    this.statements = new StatementPlaces(policies);
     try {
       this.sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -39,7 +38,7 @@ final class Fingerprints {
   /** The fingerprint of the next finding in the order of the report. */
   String next(Finding finding) {
     SourceLocation place = finding.location();
-    Statement statement = statementAround(place);
+    Statement statement = statements.around(place);
     StringBuilder name = new StringBuilder();
     name.append(finding.rule()).append('\n').append(place.file().path()).append('\n');
     if (statement == null) {
@@ -52,21 +51,6 @@ final class Fingerprints {
     int count = seen.merge(base, 1, Integer::sum);
     byte[] hash = sha256.digest((base + '\n' + count).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, BYTES);
-  }
-
-  private @Nullable Statement statementAround(SourceLocation place) {
-    for (Policy policy : policies) {
-      if (!policy.file().path().equals(place.file().path())) {
-        continue;
-      }
-      for (Statement statement : policy.statements()) {
-        SourceLocation around = statement.location();
-        if (around.start() <= place.start() && place.end() <= around.end()) {
-          return statement;
-        }
-      }
-    }
-    return null;
   }
 
   private static String pointerBySid(SourceLocation place, Statement statement) {

@@ -39,7 +39,7 @@ final class StatementMatcher {
       action = action.and(statement.isAllow() ? Truth.NO : Truth.MAYBE);
       trace.doubt(statement.title() + " could not be read in full");
     }
-    if (statement.isPossible()) {
+    if (statement.unknown() != null) {
       action = action.and(Truth.MAYBE);
       trace.doubt(statement.title() + " hangs on " + statement.unknown() + ", which is not known");
     }

@@ -7,20 +7,33 @@ import java.util.List;
 
 /** Text that is put together of parts, of which some are not known. */
 final class JoinedText {
+  private static final int MOST_CHARACTERS = 100_000;
+
   private final List<String> pieces = new ArrayList<>();
+  private int length;
   private final StringBuilder last = new StringBuilder();
+
+  /** What is not known of the last part that is not: that tells most, as the account in an ARN. */
   private String unknown = "";
 
   /** Adds text that is known. */
   void add(String text) {
-    last.append(text);
+    if (length + text.length() > MOST_CHARACTERS) {
+      addUnknown("the rest of a text of more than " + MOST_CHARACTERS + " characters");
+    } else {
+      length += text.length();
+      last.append(text);
+    }
   }
 
   /** Adds text that is not known. */
   void addUnknown(String name) {
+    unknown = name;
+    if (!pieces.isEmpty() && last.length() == 0) {
+      return;
+    }
     pieces.add(last.toString());
     last.setLength(0);
-    unknown = unknown.isEmpty() ? name : unknown;
   }
 
   /** Adds the text that a value is. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
  */
 final class TemplateNames {
-  private static final int MOST_STEPS = 10;
+  private static final int MOST_STEPS = 5;
+  private static final int MOST_LOOKS = 10_000;
 
   private final Node.@Nullable ObjectNode parameters;
   private final Node.@Nullable ObjectNode resources;
@@ -27,6 +28,7 @@ final class TemplateNames {
   private final @Nullable Arn key;
   private final boolean hasKeys;
   private int steps;
+  private int looks;
 
   TemplateNames(Node.ObjectNode template, Given given, TemplateValues values) {
     this.parameters = Members.object(template, "Parameters");
@@ -129,7 +131,7 @@ final class TemplateNames {
   private Node property(String name, Node.ObjectNode resource, String property, SourceLocation at) {
     Node.ObjectNode properties = Members.object(resource, "Properties");
     Node value = properties == null ? null : properties.get(property);
-    if (value == null || steps > MOST_STEPS) {
+    if (value == null || steps > MOST_STEPS || looks++ > MOST_LOOKS) {
       return unknown(name, at);
     }
     steps++;

@@ -38,7 +38,7 @@ final class Terraform implements Carrier {
     List<TerraformResource> resources = resources(root);
     TerraformConfiguration configuration = new TerraformConfiguration(root);
     for (TerraformResource each : resources) {
-      if (each.data() && each.type().equals("aws_iam_policy_document")) {
+      if (each.isDocument()) {
         documents.put(each.plainAddress(), each);
       }
       bounding.addAll(configuration.references(each, "permissions_boundary"));
@@ -49,7 +49,7 @@ final class Terraform implements Carrier {
       resource(each, configuration, found);
     }
     for (TerraformResource each : resources) {
-      if (documents.get(each.plainAddress()) == each && !used.contains(each.plainAddress())) {
+      if (each.isDocument() && !used.contains(each.plainAddress())) {
         unused(each, configuration, found);
       }
     }

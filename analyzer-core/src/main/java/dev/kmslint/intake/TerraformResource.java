@@ -47,6 +47,11 @@ record TerraformResource(
         change == null ? null : Members.object(change, "after_unknown"));
   }
 
+  /** Whether it is a policy document, which other resources use. */
+  boolean isDocument() {
+    return data && type.equals("aws_iam_policy_document");
+  }
+
   /** Whether an attribute is known only after apply. */
   boolean isUnknown(String attribute) {
     return isTrue(unknown == null ? null : unknown.get(attribute));

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A Principal or NotPrincipal element in which some principals are not known. */
 final class OpenPrincipals {
+  /** Of more principals than so many each is taken for everybody. */
+  private static final int MOST_READINGS = 32;
+
   private static final String AWS = "AWS";
   private static final String SERVICE = "Service";
 
@@ -66,12 +69,16 @@ final class OpenPrincipals {
     if (member == null) {
       return List.of(new Reading(null, null));
     }
+    List<Entry> entries = entries(member.value());
+    if (entries.size() > MOST_READINGS) {
+      return List.of(new Reading(new Node.StringNode(member.value().location(), "*"), null));
+    }
     List<Reading> readings = new ArrayList<>();
     Node known = known(member.value());
     if (whole && known != null) {
       readings.add(new Reading(known, null));
     }
-    for (Entry entry : entries(member.value())) {
+    for (Entry entry : entries) {
       Reading reading = entry.leaf().open() ? reading(entry) : null;
       if (reading != null) {
         readings.add(reading);

@@ -39,15 +39,19 @@ final class OpenStatement {
   }
 
   /** A statement with what stands for it. */
-  Statement read(Node.ObjectNode node, Statement statement, String unknown) {
+  Statement read(Node.ObjectNode node, Statement statement, Node.Open unknown) {
     List<Statement> readings = new ArrayList<>();
     Node.ObjectNode certain = certain(node);
     if (certain != null) {
       readings.add(PolicyReader.reread(certain, statement.index(), kind, variables));
     }
     addPossible(
-        node, certain == null || isOpenElsewhere(node), statement.index(), unknown, readings);
+        node, certain == null || isOpenElsewhere(node), statement.index(), text(unknown), readings);
     return statement.asOpen(List.copyOf(readings));
+  }
+
+  private static Text text(Node.Open open) {
+    return new Text(open.name(), open.location());
   }
 
   private static boolean isOpenElsewhere(Node.ObjectNode node) {
@@ -73,7 +77,7 @@ final class OpenStatement {
       } else if (each instanceof Node.ObjectNode object) {
         Statement statement = new StatementReader(reader, variables).read(object, to.size());
         List<Statement> readings = new ArrayList<>();
-        addPossible(object, true, to.size(), open.name(), readings);
+        addPossible(object, true, to.size(), text(open), readings);
         to.add(statement.asOpen(List.copyOf(readings)));
       }
     }
@@ -118,7 +122,7 @@ final class OpenStatement {
    * @param whole whether also what it may be for the principals that are known
    */
   private void addPossible(
-      Node.ObjectNode node, boolean whole, int index, String unknown, List<Statement> to) {
+      Node.ObjectNode node, boolean whole, int index, Text unknown, List<Statement> to) {
     Node.Member named = node.member("Principal");
     List<OpenPrincipals.Reading> principals = OpenPrincipals.possible(named, whole);
     for (OpenPrincipals.Reading reading : principals) {

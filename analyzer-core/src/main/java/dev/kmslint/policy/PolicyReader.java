@@ -100,7 +100,7 @@ public final class PolicyReader {
     to.add(
         unknown == null
             ? statement
-            : new OpenStatement(kind, variables).read(one, statement, unknown.name()));
+            : new OpenStatement(kind, variables).read(one, statement, unknown));
   }
 
   PolicyKind kind() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param readings of a statement of which something is not known here: statements that stand for it
  *     when it is asked what it matches, one that it certainly is, where there is such, and some
  *     that it may be; empty of every other statement
- * @param unknown of one of those that it may be: what is not known; else empty
+ * @param unknown of one of those that it may be: what is not known, as {@code parameter `X`}, and
+ *     where it stands; else null
  */
 public record Statement(
     int index,
@@ -28,7 +29,7 @@ public record Statement(
     List<Condition> conditions,
     boolean unreadable,
     List<Statement> readings,
-    String unknown) {
+    @Nullable Text unknown) {
 
   /** A statement of which everything is known. */
   public Statement(
@@ -54,7 +55,7 @@ public record Statement(
         conditions,
         unreadable,
         List.of(),
-        "");
+        null);
   }
 
   /** Whether something is not known of it here. */
@@ -64,7 +65,7 @@ public record Statement(
 
   /** Whether it only may be what it says. */
   public boolean isPossible() {
-    return !unknown.isEmpty();
+    return unknown != null;
   }
 
   Statement asOpen(List<Statement> standing) {
@@ -80,10 +81,10 @@ public record Statement(
         conditions,
         true,
         standing,
-        "");
+        null);
   }
 
-  Statement asPossible(String missing) {
+  Statement asPossible(Text missing) {
     return new Statement(
         index,
         location,

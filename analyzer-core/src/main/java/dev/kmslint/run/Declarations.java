@@ -24,11 +24,30 @@ final class Declarations {
     this.workspace = workspace;
   }
 
+  /** Adds to findings in policies where these were declared. */
+  void name(List<Finding> findings, List<Policies.Known> policies) {
+    for (Policies.Known known : policies) {
+      SourceLocation policy = known.policy().location();
+      Finding.Related place = null;
+      for (int i = 0; known.setting().declaration() != null && i < findings.size(); i++) {
+        SourceLocation at = findings.get(i).location();
+        boolean inside =
+            at.file().path().equals(policy.file().path())
+                && policy.start() <= at.start()
+                && at.end() <= policy.end();
+        place = inside && place == null ? of(known) : place;
+        if (inside && place != null) {
+          findings.set(i, findings.get(i).alsoAt(place));
+        }
+      }
+    }
+  }
+
   /**
    * Where a policy was declared: its block in the configuration, where exactly one is found there,
    * else its place in the document; null when it stands where it was written.
    */
-  Finding.@Nullable Related of(Policies.Known known) {
+  private Finding.@Nullable Related of(Policies.Known known) {
     Declaration declaration = known.setting().declaration();
     if (declaration == null) {
       return null;

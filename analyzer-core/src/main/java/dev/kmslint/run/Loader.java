@@ -1,6 +1,8 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.Content;
 import dev.kmslint.intake.Given;
+import dev.kmslint.intake.IgnoreComments;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
@@ -104,13 +106,20 @@ final class Loader {
   private static Loaded loaded(@Nullable Path path, Document document, Given given) {
     Intake intake = Intake.of(document, given);
     List<SyntaxFault> inside = intake.faults();
+    List<Content> contents = intake.contents();
+    if (!contents.isEmpty()
+        && isYaml(document.file().path(), new byte[0])
+        && document.file().text().contains(IgnoreComments.MARK)) {
+      contents = new ArrayList<>(contents);
+      contents.addAll(IgnoreComments.of(document.file()));
+    }
     if (inside.isEmpty()) {
-      return new Loaded(path, document, intake.contents());
+      return new Loaded(path, document, contents);
     }
     List<SyntaxFault> faults = new ArrayList<>(document.faults());
     faults.addAll(inside);
     Document whole = new Document(document.file(), document.root(), List.copyOf(faults));
-    return new Loaded(path, whole, intake.contents());
+    return new Loaded(path, whole, contents);
   }
 
   private static String tooLarge() {
@@ -140,12 +149,14 @@ final class Loader {
   }
 
   private static Document parse(String name, byte[] bytes) {
+    return isYaml(name, bytes) ? YamlReader.read(name, bytes) : JsonReader.read(name, bytes);
+  }
+
+  private static boolean isYaml(String name, byte[] bytes) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean yaml =
-        lower.endsWith(".yaml")
-            || lower.endsWith(".yml")
-            || (lower.endsWith(".template") && !startsLikeJson(bytes));
-    return yaml ? YamlReader.read(name, bytes) : JsonReader.read(name, bytes);
+    return lower.endsWith(".yaml")
+        || lower.endsWith(".yml")
+        || (lower.endsWith(".template") && !startsLikeJson(bytes));
   }
 
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */

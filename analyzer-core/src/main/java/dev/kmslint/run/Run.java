@@ -189,6 +189,7 @@ final class Run {
         check(policy);
       }
     }
+    new Declarations(workspace).name(findings, known);
     List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
     if (baselines != null) {
       finished = baselines.apply(finished, new Identity(policies.policies()));
@@ -216,7 +217,7 @@ final class Run {
   private void check(Policies.Known known) {
     boolean isKeyPolicy = known.policy().kind() == PolicyKind.KEY;
     KeyFacts.KeyFact key = isKeyPolicy ? keyFacts.of(known) : KeyFacts.UNKNOWN;
-    LintResult result =
+    add(
         linter.check(
             new PolicyContext(
                 known.policy(),
@@ -226,15 +227,7 @@ final class Run {
                 trustedAccounts,
                 config.config().trustedOrganizations(),
                 catalog,
-                options.today()));
-    Finding.Related declared =
-        known.setting().declaration() == null || result.findings().isEmpty()
-            ? null
-            : new Declarations(workspace).of(known);
-    for (Finding finding : result.findings()) {
-      findings.add(declared == null ? finding : finding.alsoAt(declared));
-    }
-    errors.addAll(result.errors());
+                options.today())));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

@@ -5,6 +5,7 @@ import dev.kmslint.intake.InlineSuppression;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.lint.StatementPlaces;
 import dev.kmslint.lint.SuppressionUse;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies the suppressions of a configuration and of the files themselves. */
 final class Suppressions {
-  private final Collection<Policy> policies;
+  private final StatementPlaces statements;
   private final String today;
   private final List<Entry> entries = new ArrayList<>();
 
@@ -66,7 +67,7 @@ final class Suppressions {
    * @param today as {@code 2027-06-30}
    */
   Suppressions(Collection<Policy> policies, String today) {
-    this.policies = policies;
+    this.statements = new StatementPlaces(policies);
     this.today = today;
   }
 
@@ -156,25 +157,11 @@ final class Suppressions {
     if (sid == null) {
       return true;
     }
-    Statement statement = statementAround(place);
+    Statement statement = statements.around(place);
     return statement != null && statement.sid() != null && statement.sid().value().equals(sid);
   }
 
   private static boolean isAtOrBelow(String pointer, String at) {
     return pointer.equals(at) || pointer.startsWith(at + "/");
-  }
-
-  private @Nullable Statement statementAround(SourceLocation place) {
-    for (Policy policy : policies) {
-      if (policy.file().path().equals(place.file().path())) {
-        for (Statement statement : policy.statements()) {
-          SourceLocation around = statement.location();
-          if (around.start() <= place.start() && place.end() <= around.end()) {
-            return statement;
-          }
-        }
-      }
-    }
-    return null;
   }
 }

@@ -253,8 +253,19 @@ final class PolicyGaps {
   private void undecided(
       Obligation obligation, Layer layer, List<StatementMatch> matches, Set<String> on) {
     for (StatementMatch match : matches) {
-      boolean possible = match.statement().isPossible();
-      for (String key : possible ? Set.<String>of() : match.openKeys()) {
+      Text unknown = match.statement().unknown();
+      if (unknown != null) {
+        undecided(
+            obligation,
+            layer,
+            unknown.location(),
+            "missing",
+            unknown.value(),
+            "pass",
+            Missing.option(unknown.value()));
+        continue;
+      }
+      for (String key : match.openKeys()) {
         if (key.indexOf(':') >= 0 && !on.isEmpty() && !on.contains(key)) {
           continue;
         }
@@ -268,7 +279,7 @@ final class PolicyGaps {
             "pass",
             missing.pass());
       }
-      if (possible || match.openKeys().isEmpty()) {
+      if (match.openKeys().isEmpty()) {
         for (String doubt : match.doubts()) {
           undecided(obligation, layer, Blame.effect(match.statement()), "doubt", doubt);
         }

@@ -39,6 +39,9 @@ public final class YamlReader {
           CORE_TAG + "map",
           CORE_TAG + "seq");
 
+  /** How long a line may be: the work that the parser has with one grows with its square. */
+  static final int MAX_LINE = 1_000_000;
+
   private final SourceFile file;
   private final int @Nullable [] offsets;
   private final Iterator<Event> events;
@@ -82,6 +85,10 @@ public final class YamlReader {
   /** Reads text; never fails: what is wrong is in the document's faults. */
   public static Document read(SourceFile file) {
     YamlReader reader = new YamlReader(file);
+    int tooLong = longLine(file.text());
+    if (tooLong >= 0) {
+      return reader.faulty(tooLong, "a line of YAML has more than " + MAX_LINE + " characters");
+    }
     try {
       Node root = reader.document();
       return reader.tagFault == null
@@ -101,6 +108,19 @@ public final class YamlReader {
     } catch (YamlEngineException e) {
       return reader.faulty(0, "this is not YAML: " + e.getMessage());
     }
+  }
+
+  /** Where the first line that is too long starts; -1 when there is none. */
+  private static int longLine(String text) {
+    int start = 0;
+    while (start + MAX_LINE < text.length()) {
+      int end = text.indexOf('\n', start);
+      if (end < 0 || end - start > MAX_LINE) {
+        return start;
+      }
+      start = end + 1;
+    }
+    return -1;
   }
 
   private Document faulty(int offset, String message) {

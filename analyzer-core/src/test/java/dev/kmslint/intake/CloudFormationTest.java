@@ -10,6 +10,7 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.Node;
 import dev.kmslint.source.SourceFile;
+import dev.kmslint.source.SourceLocation;
 import dev.kmslint.source.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,7 +213,8 @@ class CloudFormationTest {
     Statement second = policy.statements().get(1);
     assertThat(second.isOpen()).isTrue();
     assertThat(second.readings()).hasSize(1);
-    assertThat(second.readings().get(0).unknown()).isEqualTo("condition `C`");
+    assertThat(requireNonNull(second.readings().get(0).unknown()).value())
+        .isEqualTo("condition `C`");
   }
 
   @Test
@@ -254,5 +256,36 @@ class CloudFormationTest {
     InlineSuppression second = (InlineSuppression) contents.get(1);
     assertThat(second.rule()).isEqualTo("kms/b");
     assertThat(second.reason()).isEqualTo("ticket 1");
+  }
+
+  @Test
+  void hostileTemplatesAreBounded() {
+    StringBuilder text = new StringBuilder("Resources:\n");
+    for (int i = 0; i < 60; i++) {
+      text.append("  R%d: { Type: AWS::IAM::Role, Properties: { RoleName: !Sub '".formatted(i));
+      text.append("${R%d}".formatted(i + 1).repeat(40)).append("' } }\n");
+    }
+    text.append("  K: { Type: AWS::KMS::Key, Properties: { KeyPolicy: { Statement: ");
+    text.append("{ Effect: !Ref E, Principal: { AWS: [");
+    for (int i = 0; i < 100; i++) {
+      text.append("!If [ C").append(i).append(", !Ref X, y], ");
+    }
+    text.append("!Sub '${R0}'] }, Action: 'kms:*', Resource: '*' } } } }\n");
+    Policy policy = policies(text.toString(), Given.NOTHING).get(0).policy();
+    assertThat(policy.readings()).hasSize(2);
+    assertThat(requireNonNull(policy.readings().get(0).principals()).entries().get(0).value())
+        .isEqualTo("*");
+  }
+
+  @Test
+  void longTextIsOpenAtItsEnd() {
+    JoinedText text = new JoinedText();
+    text.add("a".repeat(60_000));
+    text.add("b".repeat(60_000));
+    text.add("c");
+    Node.OpenText open = (Node.OpenText) text.at(SourceLocation.startOf(new SourceFile("t", "x")));
+    assertThat(open.pieces()).hasSize(2);
+    assertThat(open.pieces().get(0)).hasSize(60_000);
+    assertThat(open.pieces().get(1)).isEqualTo("c");
   }
 }

@@ -505,4 +505,54 @@ class CheckTest {
     Finding finding = analysis.report().findings().get(0);
     return finding.related().get(finding.related().size() - 1);
   }
+
+  @Test
+  void commentsAndMetadataOfATemplateSuppress() throws UsageException {
+    String template =
+        """
+        Resources:
+          A:
+            Type: AWS::KMS::Key
+            Properties:
+              # kmslint: ignore policy/seen -- known
+              KeyPolicy: { Statement: [] }
+          B:
+            Type: AWS::KMS::Key
+            Metadata: { kmslint: { suppress: [ { rule: policy/seen, reason: known too } ] } }
+            Properties:
+              KeyPolicy: { Statement: [] }
+          C: { Type: AWS::KMS::Key, Properties: { KeyPolicy: { Statement: [] } } }
+        """;
+    Analysis analysis = runs().file("t.yml", template).check("t.yml");
+    assertThat(analysis.report().findings())
+        .filteredOn(finding -> finding.rule().equals("policy/seen"))
+        .extracting(finding -> finding.suppression() == null ? "-" : finding.suppression().reason())
+        .containsExactly("known", "known too", "-");
+  }
+
+  @Test
+  void aTemplateWithoutPoliciesIsExplained() throws UsageException {
+    Analysis analysis =
+        runs().file("t.yml", "Resources: { B: { Type: 'AWS::S3::Bucket' } }\n").check("t.yml");
+    assertThat(analysis.status()).isZero();
+    assertThat(analysis.warnings())
+        .containsExactly(
+            "`t.yml` is a CloudFormation template without policies of keys, users, groups or"
+                + " roles");
+  }
+
+  @Test
+  void aBareYamlPolicyCanHoldFunctionsOfCloudFormation() throws UsageException {
+    String policy =
+        """
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: !Ref Who }
+            Action: kms:*
+            Resource: '*'
+        """;
+    Analysis analysis = runs().file("p.yml", policy).check("p.yml");
+    assertThat(Runs.errors(analysis)).isEmpty();
+    assertThat(analysis.report().policies()).isEqualTo(1);
+  }
 }

@@ -197,6 +197,14 @@ class YamlReaderTest {
   }
 
   @Test
+  void aLineIsBounded() {
+    String line = "x".repeat(YamlReader.MAX_LINE - 4);
+    assertThat(read("a: " + line + "\nb: " + line + "\n").faults()).isEmpty();
+    assertThat(fault("a: 1\nb: " + line + "xx\n"))
+        .startsWith("2:1 SYNTAX a line of YAML has more than 1000000 characters");
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreAFault() {
     Document document = YamlReader.read("t.yml", "a: \u00E9".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(document.faults()).hasSize(1);

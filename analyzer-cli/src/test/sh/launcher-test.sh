@@ -61,8 +61,8 @@ fi
 run "$installed/bin/kmslint" check "$work/long.json"
 check "lines of source where there is no terminal" 120 "$(longest "$work/out")"
 
-"$installed/bin/kmslint" check "$work/long.json" --format=json 2>"$work/err" | head -1 >/dev/null
-check "a reader that goes away" "0 " "${PIPESTATUS[1]} $(cat "$work/err")"
+"$installed/bin/kmslint" check "$work/long.json" --format=sarif 2>"$work/err" | head -1 >/dev/null
+check "a reader that goes away" "1 " "${PIPESTATUS[0]} $(cat "$work/err")"
 
 mkfifo "$work/fifo"
 set -m # a job in the background that hears of Ctrl-C

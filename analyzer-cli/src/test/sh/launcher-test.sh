@@ -47,6 +47,10 @@ run "$installed/bin/kmslint" --version
 check "a path with a space" "0 $version" "$status $out"
 check "a start says nothing on standard error" "" "$err"
 
+check "the schemas are in the distribution" \
+  "$(cd analyzer-core/src/main/resources/dev/kmslint/schema && echo *)" \
+  "$(cd "$installed/share/schema" && echo *)"
+
 # A line of 300 columns, in a terminal of 60, in one of 90, and in none.
 printf '{"Statement": [{"Effect": "Allow", "Action": "kms:Decript", "Resource": "%0220d"}]}\n' 0 >"$work/long.json"
 longest() { # longest FILE: the longest line of source, in columns

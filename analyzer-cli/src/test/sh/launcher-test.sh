@@ -47,6 +47,10 @@ run "$installed/bin/kmslint" --version
 check "a path with a space" "0 $version" "$status $out"
 check "a start says nothing on standard error" "" "$err"
 
+check "the schemas are in the distribution" \
+  "$(cd analyzer-core/src/main/resources/dev/kmslint/schema && echo *)" \
+  "$(cd "$installed/share/schema" && echo *)"
+
 # A line of 300 columns, in a terminal of 60, in one of 90, and in none.
 printf '{"Statement": [{"Effect": "Allow", "Action": "kms:Decript", "Resource": "%0220d"}]}\n' 0 >"$work/long.json"
 longest() { # longest FILE: the longest line of source, in columns
@@ -61,8 +65,8 @@ fi
 run "$installed/bin/kmslint" check "$work/long.json"
 check "lines of source where there is no terminal" 120 "$(longest "$work/out")"
 
-"$installed/bin/kmslint" check "$work/long.json" --format=json 2>"$work/err" | head -1 >/dev/null
-check "a reader that goes away" "0 " "${PIPESTATUS[1]} $(cat "$work/err")"
+"$installed/bin/kmslint" check "$work/long.json" --format=sarif 2>"$work/err" | head -1 >/dev/null
+check "a reader that goes away" "1 " "${PIPESTATUS[0]} $(cat "$work/err")"
 
 mkfifo "$work/fifo"
 set -m # a job in the background that hears of Ctrl-C

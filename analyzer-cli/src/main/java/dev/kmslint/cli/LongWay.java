@@ -106,7 +106,7 @@ final class LongWay {
 
   private static boolean takesPaths(Command command) {
     return switch (command) {
-      case CHECK, SHARE, CAN, DIFF -> true;
+      case CHECK, SHARE, CAN, DIFF, INIT -> true;
       case RULES, EXPLAIN, COMPLETION -> false;
     };
   }

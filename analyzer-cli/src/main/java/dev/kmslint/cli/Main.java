@@ -137,6 +137,9 @@ public final class Main {
       case DIFF -> {
         return new Questions(around, rules).diff(line);
       }
+      case INIT -> {
+        return Init.run(line.words().isEmpty() ? "." : line.words().get(0), around);
+      }
       case RULES -> new RuleList(around, rules, pages).list(line);
       case EXPLAIN -> new RuleList(around, rules, pages).explain(line.words().get(0));
       case COMPLETION -> completion(line.words().get(0), rules, around);

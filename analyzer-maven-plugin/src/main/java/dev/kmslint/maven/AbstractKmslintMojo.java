@@ -63,9 +63,9 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
 
   /**
    * The configuration. Without it, a {@code .kmslint.yml} in one of the {@code paths}; else the one
-   * in the project's folder; else the nearest one in the folders above it, up to the root of the
-   * build. The shares of one that lies above are checked by the project that it lies in, if that
-   * project is part of the build and uses this plugin.
+   * in the project's folder; else the nearest one in the folders above it. The shares of one that
+   * lies above are checked by the project that it lies in, if that project is part of the build and
+   * uses this plugin.
    */
   @Parameter(property = "kmslint.configFile")
   @Nullable File configFile;
@@ -131,7 +131,7 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
     if (isLeftToAnother()) {
       return;
     }
-    ReportFiles files = new ReportFiles(formats, outputDirectory.toPath());
+    ReportFiles files = new ReportFiles(formats, reportFolder());
     Analysis analysis = analyze();
     if (analysis == null) {
       return;
@@ -262,6 +262,12 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   final Path folder() {
     File folder = basedir == null ? executionRoot : basedir;
     return (folder == null ? new File("") : folder).toPath().toAbsolutePath().normalize();
+  }
+
+  /** Where reports are written. Without a project, Maven leaves its name in the default. */
+  private Path reportFolder() {
+    boolean unknown = basedir == null && outputDirectory.toString().contains("${project.");
+    return unknown ? folder().resolve("target/kmslint") : outputDirectory.toPath();
   }
 
   /** What names of files in reports are relative to. */

@@ -108,7 +108,7 @@ final class ProjectFiles {
 
   /**
    * The configuration that holds: the one that is named; else none, so that the one in a folder
-   * among the paths is taken; else the nearest one from the project's folder up to the root.
+   * among the paths is taken; else the nearest one from the project's folder upwards.
    *
    * @return its name; empty when the analyzer is to look for itself
    */

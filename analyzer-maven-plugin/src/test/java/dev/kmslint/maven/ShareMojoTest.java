@@ -77,7 +77,11 @@ class ShareMojoTest extends MojoCase {
     mojo.basedir = null;
     mojo.executionRoot = root.toFile();
     mojo.paths = List.of(".");
+    // This is what Maven makes of the default where there is no project.
+    mojo.outputDirectory = root.resolve("${project.basedir}/target/kmslint").toFile();
     assertThat(failure(mojo)).hasMessageContaining("BROKEN; key.json:5:15: error: ");
+    assertThat(root.resolve("target/kmslint/kmslint.json")).exists();
+    assertThat(root.resolve("${project.basedir}")).doesNotExist();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.Format;
 import dev.kmslint.report.Project;
+import dev.kmslint.report.ReportFile;
 import dev.kmslint.report.ReportOptions;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
@@ -13,11 +14,9 @@ import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +63,9 @@ final class Analyses {
         status = 3;
       }
     }
+    if (format == Format.GITHUB) {
+      summarize(analysis.report(), plain);
+    }
     Writer out = new OutputStreamWriter(around.out(), StandardCharsets.UTF_8);
     format.reporter(plain.withColor(color)).write(analysis.report(), new BufferedWriter(out));
     around.out().flush();
@@ -73,17 +75,22 @@ final class Analyses {
   private boolean write(Report report, Settings.ReportFile target, ReportOptions options) {
     try {
       Path file = around.workingFolder().resolve(target.file());
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
-      try (OutputStream stream = Files.newOutputStream(file);
-          Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
-        target.format().reporter(options).write(report, out);
-      }
+      ReportFile.write(file, out -> target.format().reporter(options).write(report, out));
       return true;
     } catch (IOException | InvalidPathException e) {
       around.say("the report `" + target.file() + "` cannot be written: " + e.getMessage());
       return false;
+    }
+  }
+
+  private void summarize(Report report, ReportOptions options) {
+    String file = around.environment().getOrDefault(JobSummary.VARIABLE, "");
+    if (!file.isEmpty()) {
+      try {
+        JobSummary.append(report, around.workingFolder().resolve(file), options);
+      } catch (IOException | InvalidPathException e) {
+        around.say("warning: the job summary cannot be written: " + e.getMessage());
+      }
     }
   }
 }

@@ -106,7 +106,13 @@ enum Option {
       "text",
       "compact",
       "json",
-      "sarif"),
+      "sarif",
+      "github",
+      "gitlab",
+      "junit",
+      "checkstyle",
+      "markdown",
+      "html"),
   ANSWER_FORMAT(
       "--format", Kind.ONE, "F", "what standard output gets", Use.QUESTIONS, "text", "json"),
   LIST_FORMAT(
@@ -155,7 +161,7 @@ enum Option {
       "--show-suppressed",
       Kind.FLAG,
       "",
-      "shows suppressed findings in text, compact and sarif too",
+      "shows suppressed findings too, marked, in every format",
       Use.ANALYSIS),
   COLOR(
       "--color",

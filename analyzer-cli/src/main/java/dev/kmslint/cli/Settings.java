@@ -78,7 +78,13 @@ final class Settings {
       if (format == null) {
         throw notOneOf(Option.FORMAT, word);
       }
-      files.add(new ReportFile(format, value.substring(equals + 1)));
+      ReportFile file = new ReportFile(format, value.substring(equals + 1));
+      for (ReportFile other : files) {
+        if (other.file().equals(file.file())) {
+          throw new UsageException("two reports cannot both go to `" + file.file() + "`");
+        }
+      }
+      files.add(file);
     }
     return files;
   }

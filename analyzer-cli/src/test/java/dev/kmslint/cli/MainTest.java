@@ -94,7 +94,7 @@ class MainTest {
         "check x --format | `--format` needs a value, F",
         "check x --format -q | `--format` needs a value, F",
         "check x --format jsn | `--format` cannot be `jsn`; did you mean `json`?",
-        "check x --format html | `--format` cannot be `html`; it is one of text, compact, json, sarif",
+        "check x --format pdf | `--format` cannot be `pdf`; it is one of text, compact, json, sarif, github, gitlab, junit, checkstyle, markdown, html",
         "check x --fail-on fatal | `--fail-on` cannot be `fatal`; it is one of error, warning, note, never",
         "check x --color maybe | `--color` cannot be `maybe`; it is one of auto, always, never",
         "check x --config a --config b | `--config` is given twice",

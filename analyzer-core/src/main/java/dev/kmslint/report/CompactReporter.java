@@ -13,10 +13,10 @@ import java.util.Locale;
 
 /** Writes one line for each finding, each share, and each input that could not be read. */
 final class CompactReporter implements Reporter {
-  private final boolean showSuppressed;
+  private final ReportOptions options;
 
   CompactReporter(ReportOptions options) {
-    this.showSuppressed = options.showSuppressed();
+    this.options = options;
   }
 
   @Override
@@ -24,7 +24,7 @@ final class CompactReporter implements Reporter {
     Palette plain = new Palette(false);
     StringBuilder text = new StringBuilder();
     for (Finding finding : report.findings()) {
-      if (finding.suppression() == null || showSuppressed) {
+      if (options.shows(finding)) {
         appendFinding(finding, plain, text);
       }
     }

@@ -1,5 +1,6 @@
 package dev.kmslint.report;
 
+import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PageSource;
 import dev.kmslint.lint.RuleSet;
 
@@ -10,7 +11,7 @@ import dev.kmslint.lint.RuleSet;
  * @param width how many columns a line of source may take in text; 0 for any number
  * @param quiet whether text leaves out what is in order, and the summary
  * @param verbose whether text also says where help is, and what lies behind a verdict or a failure
- * @param showSuppressed whether text, compact text and SARIF hold the suppressed findings too
+ * @param showSuppressed whether the suppressed findings are in reports too; in JSON they always are
  * @param project whose version and links stand in reports
  * @param rules the rules of the run
  * @param pages the rules' pages, which SARIF carries
@@ -24,6 +25,11 @@ public record ReportOptions(
     Project project,
     RuleSet rules,
     PageSource pages) {
+
+  /** Whether a finding is in reports. */
+  public boolean shows(Finding finding) {
+    return showSuppressed || finding.suppression() == null;
+  }
 
   /** Plain, without colours, 120 columns wide. */
   public static ReportOptions of(Project project, RuleSet rules, PageSource pages) {

@@ -42,7 +42,7 @@ final class SarifReporter implements Reporter {
   private void writeLog(Report report, JsonGenerator json) {
     List<Finding> counted = new ArrayList<>();
     for (Finding finding : report.findings()) {
-      if (finding.suppression() == null || options.showSuppressed()) {
+      if (options.shows(finding)) {
         counted.add(finding);
       }
     }

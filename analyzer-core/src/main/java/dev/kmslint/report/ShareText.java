@@ -80,7 +80,7 @@ final class ShareText {
   }
 
   /** The action; with a word when it is asked of the target key, which is what ELSEWHERE means. */
-  private static String label(ShareResult.Decided decided) {
+  static String label(ShareResult.Decided decided) {
     boolean target = decided.action().startsWith("kms:") && decided.level() == Level.ELSEWHERE;
     return Printable.of(decided.action()) + (target ? " (target key)" : "");
   }
@@ -89,7 +89,7 @@ final class ShareText {
     text.append(value).append(" ".repeat(Math.max(1, columns - value.length())));
   }
 
-  private static String word(Outcome outcome) {
+  static String word(Outcome outcome) {
     return switch (outcome) {
       case ALWAYS -> "yes";
       case NEVER -> "no";

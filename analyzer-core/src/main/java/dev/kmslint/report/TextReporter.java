@@ -2,7 +2,6 @@ package dev.kmslint.report;
 
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Report;
-import dev.kmslint.lint.Severity;
 import dev.kmslint.lint.ShareReport;
 import dev.kmslint.share.Verdict;
 import java.io.IOException;
@@ -24,7 +23,7 @@ final class TextReporter implements Reporter {
   public void write(Report report, Writer out) throws IOException {
     StringBuilder text = new StringBuilder();
     for (Finding finding : report.findings()) {
-      if (finding.suppression() == null || options.showSuppressed()) {
+      if (options.shows(finding)) {
         appendFinding(finding, text);
         out.append(text);
         text.setLength(0);
@@ -41,13 +40,14 @@ final class TextReporter implements Reporter {
       appendError(error, text);
     }
     if (!options.quiet()) {
-      appendSummary(report, text);
+      Summary.append(report, text);
+      text.append('\n');
     }
     out.append(text);
     out.flush();
   }
 
-  private void appendFinding(Finding finding, StringBuilder text) {
+  void appendFinding(Finding finding, StringBuilder text) {
     CompactReporter.appendFinding(finding, palette, text);
     Snippet.append(finding.location(), options.width(), palette, text);
     for (Finding.Related related : finding.related()) {
@@ -78,35 +78,5 @@ final class TextReporter implements Reporter {
       }
     }
     text.append('\n');
-  }
-
-  private static void appendSummary(Report report, StringBuilder text) {
-    int start = text.length();
-    for (Severity severity : Severity.values()) {
-      appendCount(report.count(severity), severity.word(), start, text);
-    }
-    if (text.length() == start) {
-      text.append("no findings");
-    }
-    appendCount(report.suppressed(), "suppressed", start, text);
-    appendCount(report.errors().size(), "input error", start, text);
-    text.append(" in ").append(report.files()).append(report.files() == 1 ? " file" : " files");
-    if (report.passedOver() > 0) {
-      text.append(" (").append(report.passedOver()).append(" passed over)");
-    }
-    text.append('\n');
-  }
-
-  private static void appendCount(int count, String what, int start, StringBuilder text) {
-    if (count == 0) {
-      return;
-    }
-    if (text.length() > start) {
-      text.append(", ");
-    }
-    text.append(count).append(' ').append(what);
-    if (count > 1 && !what.equals("suppressed")) {
-      text.append('s');
-    }
   }
 }

@@ -48,8 +48,7 @@ class GoldenReportsTest {
         switch (format) {
           case TEXT -> "txt";
           case COMPACT -> "compact.txt";
-          case JSON -> "json";
-          case SARIF -> "sarif";
+          default -> format.ending();
         };
     Goldens.check(FOLDER.resolve(name + "." + extension), write(format, report, options));
   }

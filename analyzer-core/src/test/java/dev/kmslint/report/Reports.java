@@ -157,6 +157,10 @@ final class Reports {
         Finding.of(PUBLIC)
             .at(find(HOSTILE, "\"" + sid + "\"", Pointer.ROOT.then("a/b~c")))
             .says("`" + sid + "` says \"]]>\"\nand more\u2028", "no\ttabs"));
+    findings.add(
+        Finding.of(OLD)
+            .at(SourceLocation.startOf(new SourceFile("empty.json", "")))
+            .says("nothing `` is here, [see](http://example.org) @you | <b>&amp;", ""));
     findings.addAll(one().findings());
     return new Report(
         4,

@@ -71,8 +71,10 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   @Nullable File configFile;
 
   /**
-   * The formats of the files to write: {@code sarif}, {@code json}, {@code text}, {@code compact}
-   * and the others that the command knows. Each goes to a file {@code kmslint.FORMAT}.
+   * The formats of the files to write: {@code text}, {@code compact}, {@code json}, {@code sarif},
+   * {@code github}, {@code gitlab}, {@code junit}, {@code checkstyle}, {@code markdown} and {@code
+   * html}. Each goes to a file of its own, as {@code kmslint.sarif}, {@code kmslint.junit.xml},
+   * {@code kmslint.gitlab.json} or {@code kmslint.md}.
    */
   @Parameter(property = "kmslint.formats", defaultValue = "sarif,json")
   List<String> formats = List.of();

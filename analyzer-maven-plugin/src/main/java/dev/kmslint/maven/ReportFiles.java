@@ -3,11 +3,9 @@ package dev.kmslint.maven;
 import dev.kmslint.config.Complaints;
 import dev.kmslint.lint.Report;
 import dev.kmslint.report.Format;
+import dev.kmslint.report.ReportFile;
 import dev.kmslint.report.ReportOptions;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,11 +48,9 @@ final class ReportFiles {
   /** Writes a report in all formats. */
   void write(Report report, ReportOptions options) throws IOException {
     for (Format format : formats) {
-      Files.createDirectories(folder);
-      try (Writer out =
-          new BufferedWriter(Files.newBufferedWriter(folder.resolve("kmslint." + format.word())))) {
-        format.reporter(options).write(report, out);
-      }
+      ReportFile.write(
+          folder.resolve("kmslint." + format.ending()),
+          out -> format.reporter(options).write(report, out));
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.kmslint.cli;
 
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.lint.Baseline;
 import dev.kmslint.lint.PageSource;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.report.BaselineWriter;
 import dev.kmslint.report.Format;
 import dev.kmslint.report.Project;
 import dev.kmslint.report.ReportFile;
@@ -18,7 +20,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The commands that analyse: check and share. */
@@ -58,6 +59,10 @@ final class Analyses {
             .withVerbose(verbose)
             .withShowSuppressed(line.has(Option.SHOW_SUPPRESSED));
     int status = analysis.status();
+    if (analysis.baseline() != null
+        && !writeBaseline(analysis.baseline(), line.value(Option.WRITE_BASELINE))) {
+      status = 3;
+    }
     for (Settings.ReportFile file : files) {
       if (!write(analysis.report(), file, plain)) {
         status = 3;
@@ -73,12 +78,20 @@ final class Analyses {
   }
 
   private boolean write(Report report, Settings.ReportFile target, ReportOptions options) {
+    return write(
+        "report", target.file(), out -> target.format().reporter(options).write(report, out));
+  }
+
+  private boolean writeBaseline(Baseline baseline, String file) {
+    return write("baseline", file, out -> BaselineWriter.write(baseline, out));
+  }
+
+  private boolean write(String what, String name, ReportFile.Content content) {
     try {
-      Path file = around.workingFolder().resolve(target.file());
-      ReportFile.write(file, out -> target.format().reporter(options).write(report, out));
+      ReportFile.write(around.workingFolder().resolve(name), content);
       return true;
     } catch (IOException | InvalidPathException e) {
-      around.say("the report `" + target.file() + "` cannot be written: " + e.getMessage());
+      around.say("the " + what + " `" + name + "` cannot be written: " + e.getMessage());
       return false;
     }
   }

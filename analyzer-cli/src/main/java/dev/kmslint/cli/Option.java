@@ -163,6 +163,19 @@ enum Option {
       "",
       "shows suppressed findings too, marked, in every format",
       Use.ANALYSIS),
+  BASELINE(
+      "--baseline",
+      Kind.FILE,
+      "FILE",
+      "accepts the findings that this file lists, and no others",
+      Use.ANALYSIS),
+  WRITE_BASELINE(
+      "--write-baseline",
+      Kind.FILE,
+      "FILE",
+      "writes a file for --baseline that accepts everything that is found now; what --baseline lists"
+          + " and is fixed is dropped",
+      Use.ANALYSIS),
   COLOR(
       "--color",
       Kind.ONE,

@@ -103,24 +103,27 @@ final class Settings {
 
   /** What the analyzer is asked to do. */
   RunOptions run(Path workingFolder, InputStream stdin) throws UsageException {
-    return new RunOptions(
-        workingFolder,
-        stdin,
-        "",
-        line.words(),
-        line.value(Option.CONFIG),
-        FailOn.of(choice(Option.FAIL_ON)),
-        only(),
-        grades(),
-        line.value(Option.KEY_ARN),
-        line.value(Option.OWNER),
-        facts(),
-        new RunOptions.ShareOptions(
-            line.value(Option.TO),
-            line.value(Option.SCENARIO),
-            line.has(Option.ROOT_USER),
-            line.value(Option.REGION),
-            files()));
+    RunOptions options =
+        new RunOptions(
+            workingFolder,
+            stdin,
+            "",
+            line.words(),
+            line.value(Option.CONFIG),
+            FailOn.of(choice(Option.FAIL_ON)),
+            only(),
+            grades(),
+            line.value(Option.KEY_ARN),
+            line.value(Option.OWNER),
+            facts(),
+            new RunOptions.ShareOptions(
+                line.value(Option.TO),
+                line.value(Option.SCENARIO),
+                line.has(Option.ROOT_USER),
+                line.value(Option.REGION),
+                files()));
+    return options.with(
+        new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
   }
 
   /** The files that options name. */

@@ -1,5 +1,6 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.report.Printable;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,8 +21,8 @@ record Surroundings(
     Path workingFolder,
     boolean terminal) {
 
-  /** Says something on standard error. */
+  /** Says something on standard error, in one line that a terminal only shows. */
   void say(String message) {
-    err.print("kmslint: " + message + "\n");
+    err.print("kmslint: " + Printable.of(message) + "\n");
   }
 }

@@ -61,6 +61,13 @@ class BadInputTest {
   }
 
   @Test
+  void nothingFromAConfigurationReachesATerminalUnescaped() {
+    kmslint.file("p.json", Kmslint.KEY_POLICY).file(".kmslint.yml", "\"\\e[2J\\u202E\": 1\n");
+    assertThat(kmslint.run("check", "p.json").err())
+        .isEqualTo("kmslint: .kmslint.yml:1:1: there is no setting `\\u{1b}[2J\\u{202e}` here\n");
+  }
+
+  @Test
   void nestingHasABound() {
     assertThat(finding("[".repeat(100_000)))
         .contains("objects and arrays are nested more than 100 levels deep");

@@ -89,7 +89,7 @@ class MainTest {
         "explain | `kmslint explain` needs a RULE",
         "explain a b | `b` is one argument too many of `kmslint explain`",
         "check x --formt json | there is no option `--formt` of `kmslint check`; did you mean `--format`?",
-        "check x --baseline b | there is no option `--baseline` of `kmslint check`",
+        "check x --cache b | there is no option `--cache` of `kmslint check`",
         "check x --to 1 | there is no option `--to` of `kmslint check`",
         "check x --format | `--format` needs a value, F",
         "check x --format -q | `--format` needs a value, F",

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the configuration says of it, {@code --only} runs a rule that the configuration turns off, {@code
  * --fail-on} replaces {@code fail-on}, an option of {@code kmslint share} replaces the value of a
  * declared share, and {@code --fact} the fact of that key; the facts of a share replace those of
- * the configuration. Re-grading or suppressing a rule never changes a share's verdict.
+ * the configuration. What {@code suppress} accepts no baseline needs to accept: a baseline is asked
+ * last, about findings that are left. Re-grading, suppressing and accepting never change a share's
+ * verdict.
  *
  * @param failOn null when it says nothing
  * @param trustedAccounts ids of accounts that may have access

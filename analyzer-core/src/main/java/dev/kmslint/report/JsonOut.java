@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.DefaultPrettyPrinter.Indenter;
 import tools.jackson.core.util.Separators;
 
 /**
@@ -40,7 +41,21 @@ public final class JsonOut {
    * @throws IOException when the writer does
    */
   public static void write(Writer out, Content content) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(new Layout(), out)) {
+    write(out, content, new DefaultIndenter("  ", "\n"));
+  }
+
+  /**
+   * Writes one value, with a line for each element of an array, and a line end. Does not close the
+   * writer.
+   *
+   * @throws IOException when the writer does
+   */
+  static void writeLines(Writer out, Content content) throws IOException {
+    write(out, content, new DefaultPrettyPrinter.NopIndenter());
+  }
+
+  private static void write(Writer out, Content content, Indenter objects) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(new Layout(objects), out)) {
       content.writeTo(json);
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -52,6 +67,12 @@ public final class JsonOut {
   }
 
   private static final class Layout extends ObjectWriteContext.Base {
+    private final Indenter objects;
+
+    Layout(Indenter objects) {
+      this.objects = objects;
+    }
+
     @Override
     public PrettyPrinter getPrettyPrinter() {
       Separators separators =
@@ -59,10 +80,12 @@ public final class JsonOut {
               .withObjectNameValueSpacing(Separators.Spacing.AFTER)
               .withObjectEmptySeparator("")
               .withArrayEmptySeparator("");
+      if (objects.isInline()) {
+        separators = separators.withObjectEntrySpacing(Separators.Spacing.AFTER);
+      }
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-      DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-      printer.indentObjectsWith(indenter);
-      printer.indentArraysWith(indenter);
+      printer.indentObjectsWith(objects);
+      printer.indentArraysWith(new DefaultIndenter("  ", "\n"));
       return printer;
     }
 

@@ -4,7 +4,7 @@ package dev.kmslint.report;
  * Makes text from policies and paths fit for people's eyes: what a terminal would obey or not show
  * becomes visible, as {@code \u005Cu{202e}}.
  */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /**
@@ -12,7 +12,7 @@ final class Printable {
    * controls, zero-width and other invisible characters, line separators and lone surrogates
    * written out.
    */
-  static String of(String text) {
+  public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c > '~') {

@@ -6,6 +6,7 @@ import dev.kmslint.config.ShareConfig;
 import dev.kmslint.config.SuppressConfig;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Findings;
+import dev.kmslint.lint.Identity;
 import dev.kmslint.lint.LintResult;
 import dev.kmslint.lint.Linter;
 import dev.kmslint.lint.PolicyContext;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** One run: reads, checks shares, runs rules, in this order. */
 final class Run {
@@ -36,6 +38,7 @@ final class Run {
   private final RuleSet rules;
   private final Linter linter;
   private final Catalog catalog;
+  private final @Nullable Baselines baselines;
   private final Errors errors;
   private final Arguments arguments;
   private final Policies policies = new Policies();
@@ -52,13 +55,16 @@ final class Run {
       Workspace workspace,
       ConfigFinder.Found config,
       RuleSet rules,
-      Catalog catalog) {
+      Catalog catalog)
+      throws UsageException {
     this.options = options;
     this.workspace = workspace;
     this.config = config;
     this.rules = rules;
     this.linter = new Linter(rules);
     this.catalog = catalog;
+    RunOptions.Baselines files = options.baselines();
+    this.baselines = files.isNone() ? null : new Baselines(workspace, files);
     this.errors = new Errors(workspace);
     Loader loader = new Loader(workspace, options.stdin(), errors);
     this.arguments = new Arguments(workspace, loader, errors);
@@ -166,14 +172,19 @@ final class Run {
     for (Policies.Known policy : known) {
       check(policy);
     }
-    List<Finding> finished = suppressed(read);
+    List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
+    if (baselines != null) {
+      finished = baselines.apply(finished, new Identity(policies.policies()));
+      baselines.judge(read, rules, !shareReports.isEmpty());
+      warnings.addAll(baselines.warnings());
+    }
     FailOn failOn = options.failOn() != null ? options.failOn() : config.config().failOn();
     Report report =
         new Report(
             read.size(),
             arguments.passedOver(),
             known.size(),
-            Findings.finish(finished, policies.policies()),
+            List.copyOf(finished),
             List.copyOf(shareReports),
             errors.sorted());
     return new Analysis(
@@ -181,7 +192,8 @@ final class Run {
         rules,
         failOn == null ? FailOn.ERROR : failOn,
         List.copyOf(notes),
-        List.copyOf(warnings));
+        List.copyOf(warnings),
+        baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
   }
 
   private void check(Policies.Known known) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the share that the command line describes
  * @param selection which files of folders are read
  * @param declaredShares whether a check runs the shares that the configuration declares
+ * @param baselines the baselines to accept and to write
  */
 public record RunOptions(
     Path workingFolder,
@@ -41,7 +42,59 @@ public record RunOptions(
     Map<String, List<String>> facts,
     ShareOptions share,
     Selection selection,
-    boolean declaredShares) {
+    boolean declaredShares,
+    Baselines baselines) {
+
+  /**
+   * The files of baselines. Where both are the same file, it need not be there yet, and what is
+   * fixed is dropped from it.
+   *
+   * @param accepted the one whose findings are accepted
+   * @param written the one that is to accept everything that is found
+   */
+  public record Baselines(String accepted, String written) {
+    /** No baseline. */
+    public static final Baselines NONE = new Baselines("", "");
+
+    /** Whether there is none. */
+    public boolean isNone() {
+      return accepted.isEmpty() && written.isEmpty();
+    }
+  }
+
+  /** Options without a baseline. */
+  public RunOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String today,
+      List<String> arguments,
+      String config,
+      @Nullable FailOn failOn,
+      List<String> only,
+      Map<String, Grade> grades,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      ShareOptions share,
+      Selection selection,
+      boolean declaredShares) {
+    this(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        selection,
+        declaredShares,
+        Baselines.NONE);
+  }
 
   /** Options that select no files and run the declared shares. */
   public RunOptions(
@@ -72,6 +125,26 @@ public record RunOptions(
         share,
         Selection.all(workingFolder),
         true);
+  }
+
+  /** The same with baselines. */
+  public RunOptions with(Baselines files) {
+    return new RunOptions(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        selection,
+        declaredShares,
+        files);
   }
 
   /**

@@ -80,9 +80,22 @@ class FindingsTest {
   }
 
   @Test
-  void withoutASidTheIndexCounts() {
-    String twin = "{\"Statement\": [{\"Effect\": \"Allow\"}, {\"Effect\": \"Allow\"}]}";
-    assertThat(fingerprint(twin, 0)).isNotEqualTo(fingerprint(twin, 1));
+  void withoutASidTheStatementItselfIsItsName() {
+    String alone = "{\"Statement\": [{\"Effect\": \"Allow\"}]}";
+    String second = "{\"Statement\": [{\"Effect\": \"Deny\"}, {\"Effect\": \"Allow\"}]}";
+    assertThat(fingerprint(second, 1)).isEqualTo(fingerprint(alone, 0));
+    assertThat(fingerprint(second, 0)).isNotEqualTo(fingerprint(alone, 0));
+  }
+
+  @Test
+  void equalStatementsHaveFindingsOfTheirOwn() {
+    Policy twins =
+        policy("one.json", "{\"Statement\": [{\"Effect\": \"Allow\"}, {\"Effect\": \"Allow\"}]}");
+    List<Finding> both =
+        Findings.finish(List.of(at(A, twins, 0, "m"), at(A, twins, 1, "m")), List.of(twins));
+    assertThat(both.get(0).fingerprint()).isNotEqualTo(both.get(1).fingerprint());
+    Identity identity = new Identity(List.of(twins));
+    assertThat(identity.fingerprint(both.get(0))).isEqualTo(identity.fingerprint(both.get(1)));
   }
 
   private static String fingerprint(String text, int statement) {

@@ -1,0 +1,124 @@
+package dev.kmslint.lint;
+
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.Statement;
+import dev.kmslint.source.SourceLocation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells findings apart by what they are about, whatever moved around it: the pointer, with the
+ * statement's Sid in place of its index, and the statement's text without white space.
+ *
+ * <p>So a finding stays the same one when lines move, when statements are added or change places,
+ * and when the file is formatted anew; it becomes another one when its statement changes.
+ */
+public final class Identity {
+  private static final int BYTES = 16;
+
+  private final Map<String, List<Statement>> statements = new HashMap<>();
+  private @Nullable MessageDigest sha256;
+
+  /**
+   * @param policies the policies of the run
+   */
+  public Identity(Collection<Policy> policies) {
+    for (Policy policy : policies) {
+      String file = policy.file().path();
+      List<Statement> ofFile = statements.get(file);
+      if (ofFile == null) {
+        ofFile = new ArrayList<>();
+        statements.put(file, ofFile);
+      }
+      ofFile.addAll(policy.statements());
+    }
+  }
+
+  /**
+   * A name for the rule and the place of a finding inside its file, whatever the file is called: 32
+   * hexadecimal digits. Equal findings have the same one.
+   */
+  public String fingerprint(Finding finding) {
+    return hash(finding.rule() + '\n' + place(finding.location()));
+  }
+
+  /** What a place in a file is. */
+  String place(SourceLocation place) {
+    Statement statement = statementAround(place);
+    StringBuilder name = new StringBuilder();
+    if (statement == null) {
+      name.append(place.pointer()).append('\n');
+    } else {
+      name.append(pointerBySid(place, statement)).append('\n');
+      appendInk(statement.location(), name);
+    }
+    return name.toString();
+  }
+
+  /** The first 16 bytes of a text's SHA-256, in hexadecimal digits. */
+  String hash(String text) {
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, BYTES);
+  }
+
+  /** Made when the first finding asks for it: loading it costs a quarter of a plain run. */
+  private MessageDigest sha256() {
+    MessageDigest digest = sha256;
+    if (digest == null) {
+      try {
+        digest = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+      sha256 = digest;
+    }
+    return digest;
+  }
+
+  private @Nullable Statement statementAround(SourceLocation place) {
+    for (Statement statement : statements.getOrDefault(place.file().path(), List.of())) {
+      SourceLocation around = statement.location();
+      if (around.start() <= place.start() && place.end() <= around.end()) {
+        return statement;
+      }
+    }
+    return null;
+  }
+
+  private static String pointerBySid(SourceLocation place, Statement statement) {
+    String whole = place.pointer().toString();
+    String outer = statement.location().pointer().toString();
+    if (!whole.startsWith(outer)) {
+      return whole;
+    }
+    int slash = outer.lastIndexOf('/');
+    String parent = slash < 0 ? "" : outer.substring(0, slash);
+    String sid = statement.sid() == null ? "" : statement.sid().value();
+    return parent + "/[" + sid + "]" + whole.substring(outer.length());
+  }
+
+  /** The text of a place without the white space that stands outside of strings. */
+  private static void appendInk(SourceLocation place, StringBuilder out) {
+    String text = place.file().text();
+    boolean inString = false;
+    for (int i = place.start(); i < place.end(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        inString = !inString;
+      }
+      if (inString && c == '\\' && i + 1 < place.end()) {
+        out.append(c).append(text.charAt(++i));
+      } else if (inString || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) {
+        out.append(c);
+      }
+    }
+  }
+}

@@ -10,3 +10,6 @@ assert new File(basedir, 'target/report/kmslint.text').text.contains('decrypt.js
 assert new File(basedir, 'target/report').list() == ['kmslint.text']
 assert log.contains('[INFO] kmslint is skipped')
 assert !new File(basedir, 'target/skipped').exists()
+assert log.contains('[INFO] accepted.json accepts 1 finding')
+assert new File(basedir, 'accepted.json').text.contains('"src/main/resources/decrypt.json"')
+assert new File(basedir, 'target/accepted/kmslint.json').text.contains('accepted in `accepted.json`')

@@ -71,6 +71,14 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   @Nullable File configFile;
 
   /**
+   * The baseline: a file that lists findings of the past, which are accepted. The goal {@code
+   * baseline} writes it. Without it, {@code .kmslint-baseline.json} in the project's folder, if
+   * there is one.
+   */
+  @Parameter(property = "kmslint.baselineFile")
+  @Nullable File baselineFile;
+
+  /**
    * The formats of the files to write: {@code text}, {@code compact}, {@code json}, {@code sarif},
    * {@code github}, {@code gitlab}, {@code junit}, {@code checkstyle}, {@code markdown} and {@code
    * html}. Each goes to a file of its own, as {@code kmslint.sarif}, {@code kmslint.junit.xml},
@@ -159,7 +167,32 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   abstract @Nullable FailOn threshold() throws MojoExecutionException;
 
   /** Fails the build, if it is to fail. */
-  abstract void judge(Analysis analysis, FailureMessage message) throws MojoFailureException;
+  abstract void judge(Analysis analysis, FailureMessage message)
+      throws MojoExecutionException, MojoFailureException;
+
+  /** Whether the run makes a baseline of what it finds. */
+  boolean isBaselineWritten() {
+    return false;
+  }
+
+  /** The baseline, which need not be there. */
+  final File baseline() {
+    return baselineFile == null
+        ? folder().resolve(".kmslint-baseline.json").toFile()
+        : baselineFile;
+  }
+
+  private RunOptions.Baselines baselines() {
+    boolean known = isBaselineWritten() || baselineFile != null || baseline().isFile();
+    String name = known ? nameOf(baseline()) : "";
+    return new RunOptions.Baselines(name, isBaselineWritten() ? name : "");
+  }
+
+  /** How reports call a file. */
+  final String nameOf(File file) {
+    Path path = file.toPath().toAbsolutePath().normalize();
+    return path.startsWith(root()) ? root().relativize(path).toString() : path.toString();
+  }
 
   /** Whether another project acts for all projects of the build; says so. */
   private boolean isLeftToAnother() {
@@ -235,7 +268,8 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
         Map.of(),
         share(),
         files.selection(includes, excludes),
-        declaredShares);
+        declaredShares,
+        baselines());
   }
 
   /** Runs the analyzer, for everything or for a share alone. */

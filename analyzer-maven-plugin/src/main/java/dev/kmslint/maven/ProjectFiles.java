@@ -14,29 +14,62 @@ import org.jspecify.annotations.Nullable;
 final class ProjectFiles {
   private static final String PLUGIN = "dev.kmslint:analyzer-maven-plugin";
 
-  /** Folders whose policies are often wrong on purpose. */
-  private static final List<String> TESTS = List.of("/src/test", "/src/it");
-
   private final Path basedir;
   private final Path root;
   private final List<String> paths;
-  private final Path buildDirectory;
-  private final List<String> modules;
+  private final Path top;
+  private final List<Path> folders;
+  private final List<Path> passedOver;
 
   /**
-   * The files of a project.
+   * Files. All paths are absolute.
    *
+   * @param basedir the project's folder
    * @param root the root of the build
-   * @param paths the files and folders to check, relative to the project; empty for all of it
-   * @param modules the project's modules, as its pom names them
+   * @param paths the files and folders to check, relative to the project; empty for {@code folders}
+   * @param top what patterns are relative to
+   * @param folders those to check when nothing is named
+   * @param passedOver what is not checked of them
    */
   ProjectFiles(
-      Path basedir, Path root, List<String> paths, Path buildDirectory, List<String> modules) {
-    this.basedir = basedir.toAbsolutePath().normalize();
-    this.root = root.toAbsolutePath().normalize();
+      Path basedir,
+      Path root,
+      List<String> paths,
+      Path top,
+      List<Path> folders,
+      List<Path> passedOver) {
+    this.basedir = basedir;
+    this.root = root;
     this.paths = List.copyOf(paths);
-    this.buildDirectory = buildDirectory;
-    this.modules = List.copyOf(modules);
+    this.top = top;
+    this.folders = List.copyOf(folders);
+    this.passedOver = List.copyOf(passedOver);
+  }
+
+  /**
+   * The files of one project.
+   *
+   * @param modules the project's modules, as its pom names them
+   */
+  static ProjectFiles of(
+      Path basedir, Path root, List<String> paths, Path buildDirectory, List<String> modules) {
+    List<Path> passedOver = new ArrayList<>(built(basedir, buildDirectory));
+    for (String module : modules) {
+      Path path = basedir.resolve(module).normalize();
+      Path parent = path.getParent();
+      passedOver.add(Files.isRegularFile(path) && parent != null ? parent : path);
+    }
+    return new ProjectFiles(basedir, root, paths, basedir, List.of(basedir), passedOver);
+  }
+
+  /**
+   * The folders of a project that hold what was built, and policies that may be wrong on purpose.
+   */
+  static List<Path> built(Path basedir, Path buildDirectory) {
+    return List.of(
+        basedir.resolve("src/test"),
+        basedir.resolve("src/it"),
+        basedir.resolve(buildDirectory).normalize());
   }
 
   /** The root of the build. */
@@ -46,10 +79,12 @@ final class ProjectFiles {
 
   /** The files and folders to check, with absolute names. */
   List<String> arguments() {
-    if (paths.isEmpty()) {
-      return List.of(basedir.toString());
-    }
     List<String> arguments = new ArrayList<>();
+    if (paths.isEmpty()) {
+      for (Path folder : folders) {
+        arguments.add(folder.toString());
+      }
+    }
     for (String path : paths) {
       // Not a Path: on Windows a pattern cannot be one.
       File file = new File(path);
@@ -60,28 +95,20 @@ final class ProjectFiles {
 
   /** What is read of the folders among them. */
   Selection selection(List<String> includes, List<String> excludes) {
-    List<String> passedOver = new ArrayList<>(excludes);
+    List<String> all = new ArrayList<>(excludes);
     if (paths.isEmpty()) {
-      passedOver.addAll(TESTS);
-      addFolder(buildDirectory, passedOver);
-      for (String module : modules) {
-        Path folder = basedir.resolve(module);
-        addFolder(Files.isRegularFile(folder) ? folder.getParent() : folder, passedOver);
+      for (Path folder : passedOver) {
+        if (folder.startsWith(top) && !folder.equals(top)) {
+          all.add("/" + top.relativize(folder).toString().replace('\\', '/'));
+        }
       }
     }
-    return new Selection(basedir, includes, passedOver);
-  }
-
-  private void addFolder(@Nullable Path folder, List<String> patterns) {
-    Path full = basedir.resolve(folder == null ? basedir : folder).normalize();
-    if (full.startsWith(basedir) && !full.equals(basedir)) {
-      patterns.add("/" + basedir.relativize(full).toString().replace('\\', '/'));
-    }
+    return new Selection(top, includes, all);
   }
 
   /**
    * The configuration that holds: the one that is named; else none, so that the one in a folder
-   * among the paths is taken; else the nearest one from the project's folder up to the root.
+   * among the paths is taken; else the nearest one from the project's folder upwards.
    *
    * @return its name; empty when the analyzer is to look for itself
    */
@@ -89,7 +116,7 @@ final class ProjectFiles {
     if (named != null) {
       return named.toString();
     }
-    for (String argument : arguments()) {
+    for (String argument : paths.isEmpty() ? List.<String>of() : arguments()) {
       if (new File(argument, Config.FILE_NAME).isFile()) {
         return "";
       }
@@ -112,15 +139,17 @@ final class ProjectFiles {
    *
    * @param configuration the configuration's name; empty when it does not lie above
    * @param projects those of the build
+   * @param all whether the goal runs in all of them, not only where the plugin is configured
    */
-  @Nullable MavenProject ownerOf(String configuration, @Nullable List<MavenProject> projects) {
+  @Nullable MavenProject ownerOf(
+      String configuration, @Nullable List<MavenProject> projects, boolean all) {
     if (configuration.isEmpty() || projects == null) {
       return null;
     }
     Path folder = Path.of(configuration).getParent();
     for (MavenProject project : projects) {
       boolean there = project.getBasedir().toPath().toAbsolutePath().normalize().equals(folder);
-      if (there && !basedir.equals(folder) && project.getPlugin(PLUGIN) != null) {
+      if (there && !basedir.equals(folder) && (all || project.getPlugin(PLUGIN) != null)) {
         return project;
       }
     }

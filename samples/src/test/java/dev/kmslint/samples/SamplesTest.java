@@ -223,17 +223,6 @@ class SamplesTest {
             "[kms/lockout]", "[kms/grant-condition-bypassed]", "[iam/grant-condition-bypassed]");
   }
 
-  /** The first screen of the README is the broken sample and what the command says to it. */
-  @Test
-  void theReadmeShowsWhatIsPrinted() throws IOException {
-    String readme = Files.readString(ROOT.resolve("README.md"));
-    String shown = "$ ./kmslint share samples/broken-share\n" + share("broken-share").out();
-    assertThat(readme).contains("```console\n" + shown + "```");
-    String proven =
-        "$ ./kmslint share samples/aurora-snapshot-share\n" + share("aurora-snapshot-share").out();
-    assertThat(readme).contains("```console\n" + proven + "```");
-  }
-
   /** What the README shows of the broken sample's files stands in them. */
   @Test
   void theReadmeQuotesTheSample() throws IOException {

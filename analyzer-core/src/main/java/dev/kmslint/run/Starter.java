@@ -28,7 +28,7 @@ public record Starter(String text, int shares, int files, List<Report.InputError
   public static Starter of(Path folder) throws UsageException {
     Workspace workspace = new Workspace(folder);
     Errors errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, InputStream.nullInputStream(), errors);
+    Loader loader = new Loader(workspace, InputStream.nullInputStream(), Given.NOTHING, errors);
     Arguments arguments = new Arguments(workspace, loader, errors);
     PathPatterns none = new PathPatterns(workspace.folder(), List.of());
     arguments.read(List.of("."), new Walk.Chosen(none, List.of()));

@@ -11,6 +11,7 @@ import dev.kmslint.lint.RuleInfo.Precision;
 import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Fault;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.Asking;
@@ -45,7 +46,8 @@ public final class Lockout implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     String owner = context.owner();
-    if (!context.isKeyPolicy() || isManagedByAws(context)) {
+    boolean ofAws = context.awsManaged() || context.policy().hasIdOfAws();
+    if (!context.isKeyPolicy() || ofAws || isAmbiguous(context.policy())) {
       return List.of();
     }
     if (owner.isEmpty()) {
@@ -107,7 +109,13 @@ public final class Lockout implements Rule.OfPolicy {
                     + " `kms:*`"));
   }
 
-  private static boolean isManagedByAws(PolicyContext context) {
-    return context.awsManaged() || context.policy().hasIdOfAws();
+  /** Whether something stands twice, so that AWS rejects the policy or reads one of the two. */
+  private static boolean isAmbiguous(Policy policy) {
+    for (Fault fault : policy.faults()) {
+      if (fault.kind() == Fault.Kind.DUPLICATE_KEY) {
+        return true;
+      }
+    }
+    return false;
   }
 }

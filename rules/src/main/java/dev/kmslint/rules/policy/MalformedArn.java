@@ -41,7 +41,8 @@ public final class MalformedArn implements Rule.OfPolicy {
                   AwsPages.RESOURCE,
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
                   AwsPages.POLICY_CHECKS))
-          .superseding(Where.PLACE, "iam/malformed-key-id");
+          .superseding(Where.PLACE, "iam/malformed-key-id")
+          .superseding(Where.STATEMENT, "iam/resource-type-mismatch");
 
   @Override
   public RuleInfo info() {

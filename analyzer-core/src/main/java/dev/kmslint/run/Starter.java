@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.config.Config;
 import dev.kmslint.intake.Content.FoundPolicy;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Report;
 import dev.kmslint.policy.PolicyKind;
 import java.io.InputStream;

@@ -74,7 +74,7 @@ class TemplateCorpusTest {
     LintResult result =
         linter.check(
             new PolicyContext(
-                policy.policy(), null, "", false, Set.of(), Set.of(), Catalog.builtIn()));
+                policy.policy(), null, "", false, Set.of(), Set.of(), Catalog.builtIn(), ""));
     assertThat(result.errors()).isEmpty();
     for (Finding finding : result.findings()) {
       if (finding.severity() == Severity.ERROR) {

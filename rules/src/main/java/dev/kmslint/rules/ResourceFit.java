@@ -9,8 +9,6 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,10 @@ public final class ResourceFit {
   /** The resources of a statement that has a list of them, for a rule to look at; else none. */
   public static List<Resources.Entry> resources(Statement statement, PolicyContext context) {
     Resources resources = statement.resources();
-    return resources == null || resources.negated() || !context.kind().isIdentitySide()
+    return resources == null
+            || statement.unreadable()
+            || resources.negated()
+            || !context.kind().isIdentitySide()
         ? List.of()
         : resources.entries();
   }
@@ -116,9 +117,7 @@ public final class ResourceFit {
   }
 
   private static Glob glob(Resources.Entry resource) {
-    int variables = resource.template().variables().size();
-    List<@Nullable String> open = new ArrayList<>(Collections.nCopies(variables, null));
-    return resource.template().fill(open);
+    return Glob.of(opened(resource.text()));
   }
 
   /** Text in which {@code *} stands for each of its variables or placeholders. */

@@ -118,11 +118,16 @@ class PeersTest {
             ",CONDITION", ",\n      'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}")
         .replace(
             ",GRANTS",
-            ",\n    {\n      'Sid': 'Allow grants for AWS services',\n      'Effect': 'Allow',\n"
-                + "      'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},\n"
-                + "      'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],\n"
-                + "      'Resource': '*',\n"
-                + "      'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}\n    }")
+            """
+            ,
+                {
+                  'Sid': 'Allow grants for AWS services',
+                  'Effect': 'Allow',
+                  'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},
+                  'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+                  'Resource': '*',
+                  'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}
+                }""")
         .replace("},USE", "},\n      " + USE)
         .replace(",USE", ",\n      " + USE)
         .replace("USE", USE)

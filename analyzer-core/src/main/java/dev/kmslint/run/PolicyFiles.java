@@ -50,7 +50,7 @@ final class PolicyFiles {
             SourceLocation.startOf(new SourceFile("(command line)", "")),
             "",
             null,
-            "",
+            sorting.caller(),
             false,
             sorting.keyArn(),
             "",

@@ -56,8 +56,12 @@ final class ShareParts {
   void sort(Loaded file, ShareParts given, Sorting sorting, List<String> warnings)
       throws UsageException {
     add(file);
+    boolean held = false;
+    boolean mine = false;
     for (Content content : file.contents()) {
       if (content instanceof FoundPolicy found) {
+        held |= found.setting().holders() != null;
+        mine |= found.setting().holders() != null && sorting.isOfTheCaller(found);
         sort(file, found, given, sorting, warnings);
       } else if (content instanceof KeyDescription description && given.key == null) {
         refuseSecond(key, file, "output of `describe-key`", "--key");
@@ -71,6 +75,14 @@ final class ShareParts {
         refuseSecond(request, file, "request", "--request");
         request = call;
       }
+    }
+    if (held && !mine) {
+      warnings.add(
+          "`"
+              + file.name()
+              + "` says whose its policies are, and `"
+              + sorting.caller()
+              + "` has none of them; name a user or role whose they are");
     }
   }
 

@@ -129,12 +129,12 @@ final class Shares {
     private final ShareParts parts;
     private final String why;
     private final Path folder;
-    private final String keyArn;
+    private final Sorting sorting;
 
     Source(ShareParts parts, ShareConfig share, Path folder) {
       this.parts = parts;
       this.folder = folder;
-      this.keyArn = share.keyArn();
+      this.sorting = new Sorting("share", share.to(), share.keyArn());
       String name = share.name();
       this.why = name.isEmpty() ? "an option says so" : "share `" + name + "` says so";
     }
@@ -161,9 +161,8 @@ final class Shares {
       FoundPolicy only = found.isEmpty() ? null : found.get(0);
       if (found.size() > 1 && kind == PolicyKind.KEY) {
         only = null;
-        Sorting sorting = new Sorting("", "", keyArn);
         for (FoundPolicy each : found) {
-          only = !keyArn.isEmpty() && sorting.isOfTheKey(each) ? each : only;
+          only = !sorting.keyArn().isEmpty() && sorting.isOfTheKey(each) ? each : only;
         }
       }
       if (only == null) {
@@ -184,11 +183,14 @@ final class Shares {
           continue;
         }
         List<FoundPolicy> declared = policies.declare(file, kind, why);
+        int before = found.size();
         for (FoundPolicy each : declared) {
-          found.add(each.policy());
+          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each)) {
+            found.add(each.policy());
+          }
         }
-        if (declared.isEmpty()) {
-          nothing(file, "a policy");
+        if (found.size() == before) {
+          nothing(file, declared.isEmpty() ? "a policy" : "a policy of `" + sorting.caller() + "`");
         }
       }
     }

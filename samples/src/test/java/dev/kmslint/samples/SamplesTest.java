@@ -132,8 +132,21 @@ class SamplesTest {
         .startsWith("NEVER");
     assertThat(run("can", who + "role/Reader", "kms:DescribeKey", key, policy, details).out())
         .startsWith("ALWAYS");
-    assertThat(run("can", who + "role/Other", "kms:DescribeKey", key, policy, details).out())
+    Ran other = run("can", who + "role/Other", "kms:DescribeKey", key, policy, details);
+    assertThat(other.out()).startsWith("NEVER");
+    assertThat(other.err())
+        .isEqualTo(
+            "kmslint: warning: `"
+                + details
+                + "` says whose its policies are, and `arn:aws:iam::444455556666:role/Other` has"
+                + " none of them; name a user or role whose they are\n");
+    String option = "--identity-policy=" + details;
+    assertThat(run("can", who + "role/Reader", "kms:Decrypt", key, policy, option).out())
         .startsWith("NEVER");
+    assertThat(run("can", who + "user/copier", "kms:Decrypt", key, policy, option).out())
+        .startsWith("ALWAYS");
+    assertThat(run("can", who + "role/Other", "kms:Decrypt", key, policy, option).out())
+        .contains("the file does not hold a policy of `arn:aws:iam::444455556666:role/Other`");
   }
 
   /** Bare files, outputs of the AWS CLI, a template and a plan say the same of one pair. */
@@ -172,6 +185,22 @@ class SamplesTest {
     assertThat(said(folder + "/cli-key.yaml", folder + "/cli-iam.json")).isEqualTo(bare);
     assertThat(said(folder + "/template.json")).isEqualTo(bare);
     assertThat(said(folder + "/plan.json")).isEqualTo(bare);
+  }
+
+  @Test
+  void versionsThatDifferInOpenStatementsAreNotCalledTheSame(@TempDir Path folder)
+      throws IOException {
+    String old = Files.readString(ROOT.resolve("samples/carriers/template.yaml"));
+    String path = folder.resolve("new.yaml").toString();
+    Files.writeString(Path.of(path), old);
+    String[] diff = {"diff", "samples/carriers/template.yaml", path, "--owner", "111122223333"};
+    assertThat(run(diff).out()).contains("NOTHING NEW").doesNotContain("UNKNOWN");
+    Files.writeString(
+        Path.of(path),
+        old.replace(
+            "- kms:DescribeKey\n", "- kms:DescribeKey\n              - kms:GetPublicKey\n"));
+    assertThat(run(diff).out()).contains("UNKNOWN");
+    assertThat(run(diff).status()).isEqualTo(1);
   }
 
   private static String text(String json) {

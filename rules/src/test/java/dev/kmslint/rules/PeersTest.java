@@ -110,19 +110,26 @@ class PeersTest {
          'StringEquals': {'kms:ViaServic': 'a'}, 'StringEqualsExists': {'kms:ViaService': 'b'}}}]}
       """;
 
+  private static final String GRANTS =
+      """
+      ,
+          {
+            'Sid': 'Allow grants for AWS services',
+            'Effect': 'Allow',
+            'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},
+            'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+            'Resource': '*',
+            'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}
+          }
+      """;
+
   private static String full(String text) {
     if (text == null) {
       return "";
     }
     return text.replace(
             ",CONDITION", ",\n      'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}")
-        .replace(
-            ",GRANTS",
-            ",\n    {\n      'Sid': 'Allow grants for AWS services',\n      'Effect': 'Allow',\n"
-                + "      'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},\n"
-                + "      'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],\n"
-                + "      'Resource': '*',\n"
-                + "      'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}\n    }")
+        .replace(",GRANTS", GRANTS)
         .replace("},USE", "},\n      " + USE)
         .replace(",USE", ",\n      " + USE)
         .replace("USE", USE)

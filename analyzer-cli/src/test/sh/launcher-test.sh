@@ -47,6 +47,39 @@ run "$installed/bin/kmslint" --version
 check "a path with a space" "0 $version" "$status $out"
 check "a start says nothing on standard error" "" "$err"
 
+check "the schemas are in the distribution" \
+  "$(cd analyzer-core/src/main/resources/dev/kmslint/schema && echo *)" \
+  "$(cd "$installed/share/schema" && echo *)"
+
+# A line of 300 columns, in a terminal of 60, in one of 90, and in none.
+printf '{"Statement": [{"Effect": "Allow", "Action": "kms:Decript", "Resource": "%0220d"}]}\n' 0 >"$work/long.json"
+longest() { # longest FILE: the longest line of source, in columns
+  tr -d '\r' <"$1" | sed 's/\x1b\[[0-9;]*m//g' | grep '^ .*|' | awk '{ if (length > most) most = length } END { print most }'
+}
+if command -v script >/dev/null; then
+  for columns in 60 90; do
+    script -qec "stty cols $columns; '$installed/bin/kmslint' check '$work/long.json'" /dev/null >"$work/out" 2>&1 </dev/null
+    check "lines of source in $columns columns" "$columns" "$(longest "$work/out")"
+  done
+fi
+run "$installed/bin/kmslint" check "$work/long.json"
+check "lines of source where there is no terminal" 120 "$(longest "$work/out")"
+
+"$installed/bin/kmslint" check "$work/long.json" --format=sarif 2>"$work/err" | head -1 >/dev/null
+check "a reader that goes away" "1 " "${PIPESTATUS[0]} $(cat "$work/err")"
+
+mkfifo "$work/fifo"
+set -m # a job in the background that hears of Ctrl-C
+"$installed/bin/kmslint" check - <"$work/fifo" >"$work/out" 2>&1 &
+process=$!
+set +m
+exec 9>"$work/fifo"
+sleep 1
+kill -INT $process
+wait $process
+check "Ctrl-C ends it quietly" "130 " "$? $(cat "$work/out")"
+exec 9>&-
+
 ln -s "../a folder/kmslint/bin/kmslint" "$work/bin/first"
 ln -s first "$work/bin/second"
 run "$work/bin/second" --version

@@ -42,9 +42,7 @@ final class Analyses {
     boolean color = settings.color(around.environment(), around.terminal());
     boolean verbose = line.has(Option.VERBOSE);
     RunOptions options = settings.run(around.workingFolder(), around.in());
-    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn());
-    Analysis analysis =
-        line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
+    Analysis analysis = analyze(line, options);
     if (verbose) {
       for (String note : analysis.notes()) {
         around.say(note);
@@ -55,6 +53,7 @@ final class Analyses {
     }
     ReportOptions plain =
         ReportOptions.of(Project.current(), analysis.rules(), pages)
+            .withWidth(settings.width(around.environment(), around.terminal()))
             .withQuiet(line.has(Option.QUIET))
             .withVerbose(verbose)
             .withShowSuppressed(line.has(Option.SHOW_SUPPRESSED));
@@ -75,6 +74,19 @@ final class Analyses {
     format.reporter(plain.withColor(color)).write(analysis.report(), new BufferedWriter(out));
     around.out().flush();
     return status;
+  }
+
+  private Analysis analyze(Line line, RunOptions options) throws UsageException {
+    boolean watched = around.watched() && !line.has(Option.QUIET);
+    ProgressLine progress = watched ? new ProgressLine(around.err()) : null;
+    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn(), progress);
+    try {
+      return line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
+    } finally {
+      if (progress != null) {
+        progress.end();
+      }
+    }
   }
 
   private boolean write(Report report, Settings.ReportFile target, ReportOptions options) {

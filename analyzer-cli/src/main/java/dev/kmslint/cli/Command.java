@@ -45,6 +45,15 @@ enum Command {
           + " nothing, so that all it allows is new; of a file that is gone, nothing is new; a"
           + " renamed one counts as new. All files together have one answer, and one each. Exit"
           + " status: 0 for nothing new, 1 for new access and where it is not known."),
+  INIT(
+      "init",
+      "FOLDER",
+      0,
+      1,
+      "Writes a first .kmslint.yml for a folder, from what it finds there.",
+      "FOLDER is the working folder when it is left out. Where both sides of a share and its"
+          + " snapshot lie in one folder, and one account is named beside the key's, the share is"
+          + " declared; everything else is there as a comment. A file that is there stays."),
   RULES("rules", "", 0, 0, "Lists the rules.", ""),
   EXPLAIN(
       "explain",

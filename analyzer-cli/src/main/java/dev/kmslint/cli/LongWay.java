@@ -1,6 +1,7 @@
 package dev.kmslint.cli;
 
 import dev.kmslint.config.Complaints;
+import dev.kmslint.report.Format;
 import dev.kmslint.run.UsageException;
 import java.io.File;
 import java.io.PrintWriter;
@@ -26,7 +27,15 @@ import picocli.CommandLine.ParseResult;
 final class LongWay {
   private final CommandLine kmslint;
 
+  /** Completion offers no rules. */
   LongWay() {
+    this(List.of());
+  }
+
+  /**
+   * @param rules the ids that completion offers where a rule is to be named
+   */
+  LongWay(List<String> rules) {
     CommandSpec spec = CommandSpec.create().name("kmslint");
     spec.usageMessage()
         .description("Checks AWS KMS key policies and IAM policies, offline.")
@@ -34,10 +43,10 @@ final class LongWay {
             "",
             "Exit status: 0 all is well; 1 findings, a share that is not proven, an answer other than",
             "always, or new access; 2 wrong usage or configuration; 3 something could not be read.");
-    spec.addOption(option(Option.HELP));
-    spec.addOption(option(Option.VERSION));
+    spec.addOption(option(Option.HELP, rules));
+    spec.addOption(option(Option.VERSION, rules));
     for (Command command : Command.values()) {
-      spec.addSubcommand(command.word(), subcommand(command));
+      spec.addSubcommand(command.word(), subcommand(command, rules));
     }
     this.kmslint =
         new CommandLine(spec)
@@ -47,7 +56,7 @@ final class LongWay {
             .setInterpolateVariables(false);
   }
 
-  private static CommandSpec subcommand(Command command) {
+  private static CommandSpec subcommand(Command command, List<String> rules) {
     CommandSpec spec = CommandSpec.create();
     spec.usageMessage().description(command.summary()).sortOptions(false);
     if (command.most() > 0) {
@@ -61,25 +70,48 @@ final class LongWay {
               .hideParamSyntax(command.argument().indexOf(' ') >= 0)
               .type(command.most() == 1 ? String.class : List.class)
               .auxiliaryTypes(takesPaths(command) ? File.class : String.class)
+              .completionCandidates(candidates(command, rules))
               .description(command.argumentHelp())
               .build());
     }
     for (Option option : Option.values()) {
       if (option.isOf(command)) {
-        spec.addOption(option(option));
+        spec.addOption(option(option, rules));
       }
     }
     return spec;
   }
 
+  private static List<String> candidates(Command command, List<String> rules) {
+    return switch (command) {
+      case EXPLAIN -> rules;
+      case COMPLETION -> List.of("bash", "zsh");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> candidates(Option option, List<String> rules) {
+    return switch (option) {
+      case ONLY, RULE -> rules;
+      case REPORT -> {
+        List<String> reports = new ArrayList<>();
+        for (Format format : Format.values()) {
+          reports.add(format.word() + "=kmslint." + format.ending());
+        }
+        yield reports;
+      }
+      default -> option.choices();
+    };
+  }
+
   private static boolean takesPaths(Command command) {
     return switch (command) {
-      case CHECK, SHARE, CAN, DIFF -> true;
+      case CHECK, SHARE, CAN, DIFF, INIT -> true;
       case RULES, EXPLAIN, COMPLETION -> false;
     };
   }
 
-  private static OptionSpec option(Option option) {
+  private static OptionSpec option(Option option, List<String> rules) {
     OptionSpec.Builder spec =
         option.alias().isEmpty()
             ? OptionSpec.builder(option.word())
@@ -87,8 +119,8 @@ final class LongWay {
     StringBuilder help = new StringBuilder(option.help());
     if (!option.choices().isEmpty()) {
       help.append(": ").append(String.join(", ", option.choices()));
-      spec.completionCandidates(option.choices());
     }
+    spec.completionCandidates(candidates(option, rules));
     spec.description(help.toString());
     if (option.isFlag()) {
       spec.type(boolean.class).arity("0");

@@ -1,5 +1,6 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.Project;
 import dev.kmslint.rules.BuiltInRules;
@@ -13,6 +14,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,13 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Surroundings around =
         new Surroundings(
-            System.in, out, err, System.getenv(), Path.of(""), Terminal.isStandardOutput());
+            System.in,
+            out,
+            err,
+            System.getenv(),
+            Path.of(""),
+            Terminal.isStandardOutput(),
+            Terminal.isStandardError());
     int status = run(args, around);
     out.flush();
     String failure = pipe.failure();
@@ -64,7 +73,7 @@ public final class Main {
       PrintStream err,
       Map<String, String> environment,
       Path workingFolder) {
-    return run(args, new Surroundings(in, out, err, environment, workingFolder, false));
+    return run(args, new Surroundings(in, out, err, environment, workingFolder, false, false));
   }
 
   private static int run(String[] args, Surroundings around) {
@@ -127,18 +136,26 @@ public final class Main {
       case DIFF -> {
         return new Questions(around, rules).diff(line);
       }
+      case INIT -> {
+        return Init.run(line.words().isEmpty() ? "." : line.words().get(0), around);
+      }
       case RULES -> new RuleList(around, rules, pages).list(line);
       case EXPLAIN -> new RuleList(around, rules, pages).explain(line.words().get(0));
-      case COMPLETION -> completion(line.words().get(0), around);
+      case COMPLETION -> completion(line.words().get(0), rules, around);
     }
     return 0;
   }
 
-  private static void completion(String shell, Surroundings around) throws UsageException {
+  private static void completion(String shell, RuleSet rules, Surroundings around)
+      throws UsageException {
     if (!shell.equals("bash") && !shell.equals("zsh")) {
       throw new UsageException("there is no completion for `" + shell + "`, only for bash and zsh");
     }
-    around.out().print(new LongWay().completion());
+    List<String> ids = new ArrayList<>();
+    for (Rule rule : rules.all()) {
+      ids.add(rule.info().id());
+    }
+    around.out().print(new LongWay(ids).completion());
   }
 
   private static boolean isVerbose(String[] args) {

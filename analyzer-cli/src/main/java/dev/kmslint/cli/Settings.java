@@ -25,6 +25,10 @@ final class Settings {
   private static final SourceLocation COMMAND_LINE =
       SourceLocation.startOf(new SourceFile("(command line)", ""));
 
+  private static final int DEFAULT_WIDTH = 120;
+  private static final int MIN_WIDTH = 40;
+  private static final int MAX_WIDTH = 1_000;
+
   private final Line line;
 
   Settings(Line line) throws UsageException {
@@ -99,6 +103,20 @@ final class Settings {
               && environment.getOrDefault("NO_COLOR", "").isEmpty()
               && !environment.getOrDefault("TERM", "").equals("dumb");
     };
+  }
+
+  /** How many columns a line of source may take: those of the terminal, else 120. */
+  int width(Map<String, String> environment, boolean terminal) {
+    String columns = terminal ? environment.getOrDefault("COLUMNS", "") : "";
+    int width = 0;
+    for (int i = 0; i < columns.length() && width < MAX_WIDTH; i++) {
+      int digit = columns.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return DEFAULT_WIDTH;
+      }
+      width = width * 10 + digit;
+    }
+    return width == 0 ? DEFAULT_WIDTH : Math.min(Math.max(width, MIN_WIDTH), MAX_WIDTH);
   }
 
   /** What the analyzer is asked to do. */

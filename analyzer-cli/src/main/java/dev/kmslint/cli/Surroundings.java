@@ -12,6 +12,7 @@ import java.util.Map;
  * @param out standard output, in UTF-8
  * @param err standard error, in UTF-8
  * @param terminal whether standard output is a terminal
+ * @param watched whether standard error is a terminal
  */
 record Surroundings(
     InputStream in,
@@ -19,7 +20,8 @@ record Surroundings(
     PrintStream err,
     Map<String, String> environment,
     Path workingFolder,
-    boolean terminal) {
+    boolean terminal,
+    boolean watched) {
 
   /** Says something on standard error, in one line that a terminal only shows. */
   void say(String message) {

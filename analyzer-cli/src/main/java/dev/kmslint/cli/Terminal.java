@@ -4,13 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Asks what standard output is. */
+/** Asks what standard output and standard error are. */
 final class Terminal {
   private Terminal() {}
 
   /** Whether standard output is a terminal, as far as Java can tell. */
   static boolean isStandardOutput() {
-    Path link = Path.of("/proc/self/fd/1");
+    return is("1");
+  }
+
+  /** Whether standard error is a terminal, as far as Java can tell. */
+  static boolean isStandardError() {
+    return is("2");
+  }
+
+  private static boolean is(String descriptor) {
+    Path link = Path.of("/proc/self/fd", descriptor);
     try {
       String target = Files.readSymbolicLink(link).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");

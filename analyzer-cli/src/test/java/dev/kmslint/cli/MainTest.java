@@ -7,8 +7,12 @@ import dev.kmslint.lint.Rule;
 import dev.kmslint.rules.BuiltInRules;
 import dev.kmslint.run.UsageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,13 +182,13 @@ class MainTest {
   @Test
   void colourObeysTheEnvironment() throws Exception {
     Settings auto = settings("check", "x");
-    assertThat(auto.color(java.util.Map.of(), true)).isTrue();
-    assertThat(auto.color(java.util.Map.of(), false)).isFalse();
-    assertThat(auto.color(java.util.Map.of("NO_COLOR", "1"), true)).isFalse();
-    assertThat(auto.color(java.util.Map.of("NO_COLOR", ""), true)).isTrue();
-    assertThat(auto.color(java.util.Map.of("TERM", "dumb"), true)).isFalse();
+    assertThat(auto.color(Map.of(), true)).isTrue();
+    assertThat(auto.color(Map.of(), false)).isFalse();
+    assertThat(auto.color(Map.of("NO_COLOR", "1"), true)).isFalse();
+    assertThat(auto.color(Map.of("NO_COLOR", ""), true)).isTrue();
+    assertThat(auto.color(Map.of("TERM", "dumb"), true)).isFalse();
     Settings never = settings("check", "x", "--color=never");
-    assertThat(never.color(java.util.Map.of(), true)).isFalse();
+    assertThat(never.color(Map.of(), true)).isFalse();
   }
 
   private static Settings settings(String... args) throws UsageException {
@@ -254,6 +258,46 @@ class MainTest {
     }
     assertThat(script).contains("aurora-snapshot-copy").doesNotContain("\r");
     assertThat(run("completion", "zsh").out()).isEqualTo(script);
+  }
+
+  @Test
+  void completionOffersRulesAndFormats() throws Exception {
+    assertThat(completed("kmslint explain kms/lock")).containsExactly("kms/lockout");
+    assertThat(completed("kmslint check --only kms/lock")).containsExactly("kms/lockout");
+    assertThat(completed("kmslint check --rule kms/lock")).containsExactly("kms/lockout");
+    assertThat(completed("kmslint check --format ju")).containsExactly("junit");
+    assertThat(completed("kmslint check --report ju")).containsExactly("junit=kmslint.junit.xml");
+    assertThat(completed("kmslint completion z")).containsExactly("zsh");
+    assertThat(completed("kmslint check --basel")).containsExactly("--baseline");
+  }
+
+  /** What bash offers for the last word of a line. */
+  private List<String> completed(String line) throws Exception {
+    Path script = temp.resolve("completion.bash");
+    Files.writeString(script, run("completion", "bash").out());
+    List<String> words = List.of(line.split(" "));
+    String ask =
+        "compopt() { :; }; source \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); COMP_LINE=\"$*\";"
+            + " _complete_kmslint; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    List<String> command = new ArrayList<>(List.of("bash", "-c", ask, "bash", script.toString()));
+    command.addAll(words);
+    Process bash = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String out = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    bash.waitFor();
+    return out.lines().map(String::strip).filter(word -> !word.isEmpty()).toList();
+  }
+
+  @Test
+  void sourceLinesFitTheTerminal() throws Exception {
+    Settings settings = settings("check", "x");
+    assertThat(settings.width(Map.of("COLUMNS", "90"), true)).isEqualTo(90);
+    assertThat(settings.width(Map.of("COLUMNS", "90"), false)).isEqualTo(120);
+    assertThat(settings.width(Map.of("COLUMNS", "1"), true)).isEqualTo(40);
+    assertThat(settings.width(Map.of("COLUMNS", "99999999999"), true)).isEqualTo(1000);
+    for (String none : List.of("", "0", "-5", "wide")) {
+      assertThat(settings.width(Map.of("COLUMNS", none), true)).as(none).isEqualTo(120);
+    }
+    assertThat(settings.width(Map.of(), true)).isEqualTo(120);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs kmslint: from files to a report. Keeps no state between runs.
@@ -23,11 +24,18 @@ import java.util.Map;
 public final class Analyzer {
   private final RuleSet rules;
   private final Catalog catalog;
+  private final @Nullable Progress progress;
 
   /** An analyzer that has these rules and takes its facts about AWS from a catalogue. */
   public Analyzer(RuleSet rules, Catalog catalog) {
+    this(rules, catalog, null);
+  }
+
+  /** The same, telling how far it is. */
+  public Analyzer(RuleSet rules, Catalog catalog, @Nullable Progress progress) {
     this.rules = rules;
     this.catalog = catalog;
+    this.progress = progress;
   }
 
   /**
@@ -40,7 +48,7 @@ public final class Analyzer {
     ConfigFinder.Found config =
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.arguments()));
-    Run run = new Run(options, workspace, config, selected(options, config), catalog);
+    Run run = new Run(options, workspace, config, selected(options, config), catalog, progress);
     run.read(options.arguments());
     if (options.declaredShares()) {
       for (ShareConfig share : config.config().shares()) {
@@ -64,7 +72,7 @@ public final class Analyzer {
     }
     List<Path> folders = Arguments.folders(workspace, paths);
     ConfigFinder.Found config = new ConfigFinder(workspace, rules).find(options.config(), folders);
-    Run run = new Run(options, workspace, config, selected(options, config), catalog);
+    Run run = new Run(options, workspace, config, selected(options, config), catalog, progress);
     if (!options.share().to().isEmpty()) {
       if (!names.isEmpty()) {
         throw new UsageException(

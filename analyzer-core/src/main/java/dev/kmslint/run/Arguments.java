@@ -19,13 +19,19 @@ final class Arguments {
   private final Workspace workspace;
   private final Loader loader;
   private final Errors errors;
+  private final @Nullable Progress progress;
   private final Map<String, Loaded> loaded = new TreeMap<>();
   private int passedOver;
 
   Arguments(Workspace workspace, Loader loader, Errors errors) {
+    this(workspace, loader, errors, null);
+  }
+
+  Arguments(Workspace workspace, Loader loader, Errors errors, @Nullable Progress progress) {
     this.workspace = workspace;
     this.loader = loader;
     this.errors = errors;
+    this.progress = progress;
   }
 
   /** The path that an argument names. */
@@ -93,7 +99,11 @@ final class Arguments {
     for (Path path : named) {
       add(path, true);
     }
+    int read = 0;
     for (Path path : walked) {
+      if (progress != null) {
+        progress.step("reading files", read++, walked.size());
+      }
       add(path, false);
     }
   }

@@ -38,6 +38,7 @@ final class Run {
   private final RuleSet rules;
   private final Linter linter;
   private final Catalog catalog;
+  private final @Nullable Progress progress;
   private final @Nullable Baselines baselines;
   private final Errors errors;
   private final Arguments arguments;
@@ -55,7 +56,8 @@ final class Run {
       Workspace workspace,
       ConfigFinder.Found config,
       RuleSet rules,
-      Catalog catalog)
+      Catalog catalog,
+      @Nullable Progress progress)
       throws UsageException {
     this.options = options;
     this.workspace = workspace;
@@ -63,11 +65,12 @@ final class Run {
     this.rules = rules;
     this.linter = new Linter(rules);
     this.catalog = catalog;
+    this.progress = progress;
     RunOptions.Baselines files = options.baselines();
     this.baselines = files.isNone() ? null : new Baselines(workspace, files);
     this.errors = new Errors(workspace);
     Loader loader = new Loader(workspace, options.stdin(), errors);
-    this.arguments = new Arguments(workspace, loader, errors);
+    this.arguments = new Arguments(workspace, loader, errors, progress);
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
     this.trustedAccounts = new LinkedHashSet<>(config.config().trustedAccounts());
@@ -169,7 +172,11 @@ final class Run {
         add(linter.check(file.document()));
       }
     }
+    int checked = 0;
     for (Policies.Known policy : known) {
+      if (progress != null) {
+        progress.step("checking policies", checked++, known.size());
+      }
       check(policy);
     }
     List<Finding> finished = Findings.finish(suppressed(read), policies.policies());

@@ -32,6 +32,6 @@ record Workspace(Path folder) {
       name = folder.relativize(file);
     }
     String text = name.toString();
-    return text.isEmpty() ? "." : text.replace('\\', '/');
+    return text.isEmpty() ? "." : text.replace(java.io.File.separatorChar, '/');
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -54,6 +55,16 @@ class CheckTest {
     assertThat(analysis.report().policies()).isEqualTo(4);
     assertThat(analysis.report().passedOver()).isEqualTo(3);
     assertThat(analysis.status()).isZero();
+  }
+
+  @Test
+  void whoWantsToKnowIsToldHowFarItIs() throws UsageException {
+    List<String> told = new ArrayList<>();
+    Runs runs = runs().file("a.json", Runs.IAM_POLICY).file("b.json", "{}");
+    runs.progress = (what, done, all) -> told.add(what + " " + done + "/" + all);
+    runs.check(".");
+    assertThat(told)
+        .containsExactly("reading files 0/2", "reading files 1/2", "checking policies 0/1");
   }
 
   @Test

@@ -79,6 +79,7 @@ final class Runs {
   String scenario = "";
   boolean rootUser;
   String region = "";
+  @Nullable Progress progress;
   final Map<String, List<String>> files = new LinkedHashMap<>();
 
   Runs(Path folder) {
@@ -97,7 +98,7 @@ final class Runs {
   }
 
   Analysis check(String... arguments) throws UsageException {
-    return new Analyzer(rules(), Catalog.builtIn()).check(options(arguments));
+    return new Analyzer(rules(), Catalog.builtIn(), progress).check(options(arguments));
   }
 
   Analysis share(String... arguments) throws UsageException {

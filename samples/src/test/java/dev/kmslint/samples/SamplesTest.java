@@ -96,6 +96,17 @@ class SamplesTest {
     }
   }
 
+  /** What breaks on one side is a way from the side that is right to the one that is not. */
+  @Test
+  void aBrokenShareIsAWayOverBothSides() {
+    String sarif = share("broken-share", "--only=share/key-arn-mismatch", "--format=sarif").out();
+    String flow = sarif.substring(sarif.indexOf("\"codeFlows\""));
+    int right = flow.indexOf("samples/broken-share/key-policy.json");
+    assertThat(right).isPositive();
+    assertThat(flow.lastIndexOf("samples/broken-share/iam-policy.json")).isGreaterThan(right);
+    assertThat(flow).contains("the key policy allows `kms:DescribeKey` here");
+  }
+
   private static int count(String text, String part) {
     int count = 0;
     for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {

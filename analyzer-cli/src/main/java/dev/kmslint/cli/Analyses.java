@@ -41,9 +41,13 @@ final class Analyses {
     List<Settings.ReportFile> files = settings.reportFiles();
     boolean color = settings.color(around.environment(), around.terminal());
     boolean verbose = line.has(Option.VERBOSE);
+    Catalog catalog = settings.catalog(around.workingFolder());
     RunOptions options = settings.run(around.workingFolder(), around.in());
-    Analysis analysis = analyze(line, options);
+    Analysis analysis = analyze(line, catalog, options);
     if (verbose) {
+      if (line.has(Option.CATALOG)) {
+        around.say("the services are those of " + catalog.services().title());
+      }
       for (String note : analysis.notes()) {
         around.say(note);
       }
@@ -76,10 +80,10 @@ final class Analyses {
     return status;
   }
 
-  private Analysis analyze(Line line, RunOptions options) throws UsageException {
+  private Analysis analyze(Line line, Catalog catalog, RunOptions options) throws UsageException {
     boolean watched = around.watched() && !line.has(Option.QUIET);
     ProgressLine progress = watched ? new ProgressLine(around.err()) : null;
-    Analyzer analyzer = new Analyzer(rules, Catalog.builtIn(), progress);
+    Analyzer analyzer = new Analyzer(rules, catalog, progress);
     try {
       return line.command() == Command.SHARE ? analyzer.share(options) : analyzer.check(options);
     } finally {

@@ -1,5 +1,6 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.Project;
@@ -105,8 +106,8 @@ public final class Main {
 
   private static int dispatch(String[] args, Surroundings around)
       throws UsageException, IOException {
-    if (args.length == 1 && args[0].equals(Option.VERSION.word())) {
-      around.out().print(version());
+    if (asksForTheVersion(args)) {
+      around.out().print(version(args));
       return 0;
     }
     Line line = ShortWay.read(args);
@@ -118,7 +119,7 @@ public final class Main {
 
   private static @Nullable Line longWay(String[] args, Surroundings around) throws UsageException {
     PrintWriter out = new PrintWriter(around.out(), false, StandardCharsets.UTF_8);
-    Line line = new LongWay().read(args, version(), out);
+    Line line = new LongWay().read(args, version(args), out);
     out.flush();
     return line;
   }
@@ -167,7 +168,29 @@ public final class Main {
     return false;
   }
 
-  private static String version() {
-    return "kmslint " + Project.current().version() + "\n";
+  private static boolean asksForTheVersion(String[] args) {
+    boolean asks = false;
+    for (String arg : args) {
+      boolean word = arg.equals(Option.VERSION.word());
+      if (!word && !isVerbose(new String[] {arg})) {
+        return false;
+      }
+      asks |= word;
+    }
+    return asks;
+  }
+
+  private static String version(String[] args) {
+    String version = "kmslint " + Project.current().version() + "\n";
+    if (!isVerbose(args)) {
+      return version;
+    }
+    Catalog catalog = Catalog.builtIn();
+    return version
+        + "facts about KMS, RDS and global condition keys: "
+        + catalog.source()
+        + "\nnames of all services: "
+        + catalog.services().title()
+        + "\n";
   }
 }

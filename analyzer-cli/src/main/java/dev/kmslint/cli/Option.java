@@ -97,6 +97,12 @@ enum Option {
       "KEY=VALUE",
       "a condition key's value that holds here, as aws:PrincipalOrgID=o-abc",
       Use.INPUTS),
+  PARAMETER(
+      "--parameter",
+      Kind.MANY,
+      "NAME=VALUE",
+      "a value that a template leaves open: a parameter, AWS::AccountId, or Key.Arn of a resource",
+      Use.INPUTS),
   FORMAT(
       "--format",
       Kind.ONE,
@@ -149,6 +155,12 @@ enum Option {
       "FILE",
       "the configuration; else the .kmslint.yml in a folder given as PATH, else the nearest one"
           + " from here upwards",
+      Use.INPUTS),
+  CATALOG(
+      "--catalog",
+      Kind.FILE,
+      "FILE",
+      "a newer table of AWS services, as tools/catalog of kmslint writes it",
       Use.INPUTS),
   ONLY("--only", Kind.MANY, "RULE,...", "runs these rules and no others", Use.ANALYSIS),
   RULE(
@@ -211,7 +223,7 @@ enum Option {
     static final Set<Command> CAN = Set.of(Command.CAN);
     static final Set<Command> DIFF = Set.of(Command.DIFF);
     static final Set<Command> QUESTIONS = Set.of(Command.CAN, Command.DIFF);
-    static final Set<Command> POLICIES = Set.of(Command.SHARE, Command.CAN);
+    static final Set<Command> POLICIES = Set.of(Command.CHECK, Command.SHARE, Command.CAN);
     static final Set<Command> INPUTS =
         Set.of(Command.CHECK, Command.SHARE, Command.CAN, Command.DIFF);
     static final Set<Command> RULES = Set.of(Command.RULES);

@@ -1,6 +1,5 @@
 package dev.kmslint.cli;
 
-import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.RuleSet;
@@ -37,7 +36,7 @@ final class Questions {
     boolean color = settings.color(around.environment(), around.terminal());
     List<String> words = line.words();
     CanReport report =
-        new Can(rules, Catalog.builtIn())
+        new Can(rules, settings.catalog(around.workingFolder()))
             .answer(
                 new CanOptions(
                     around.workingFolder(),
@@ -54,7 +53,8 @@ final class Questions {
                     settings.facts(),
                     line.value(Option.CONFIG),
                     settings.files(),
-                    words.subList(3, words.size())));
+                    words.subList(3, words.size()),
+                    settings.parameters()));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {
@@ -73,7 +73,7 @@ final class Questions {
     settings.choice(Option.NO_FAIL_ON);
     boolean color = settings.color(around.environment(), around.terminal());
     DiffReport report =
-        new Diff(rules, Catalog.builtIn())
+        new Diff(rules, settings.catalog(around.workingFolder()))
             .compare(
                 new DiffOptions(
                     around.workingFolder(),
@@ -84,7 +84,8 @@ final class Questions {
                     line.value(Option.OWNER),
                     settings.facts(),
                     line.value(Option.CONFIG),
-                    programs()));
+                    programs(),
+                    settings.parameters()));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {

@@ -1,17 +1,21 @@
 package dev.kmslint.cli;
 
+import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.Complaints;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.lint.Grade;
 import dev.kmslint.policy.Text;
 import dev.kmslint.report.Format;
+import dev.kmslint.run.CatalogFile;
 import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.UsageException;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,7 +129,7 @@ final class Settings {
         new RunOptions(
             workingFolder,
             stdin,
-            "",
+            today(),
             line.words(),
             line.value(Option.CONFIG),
             FailOn.of(choice(Option.FAIL_ON)),
@@ -140,8 +144,25 @@ final class Settings {
                 line.has(Option.ROOT_USER),
                 line.value(Option.REGION),
                 files()));
-    return options.with(
-        new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+    return options
+        .with(parameters())
+        .with(
+            new RunOptions.Baselines(
+                line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+  }
+
+  /** The day in UTC, which takes a moment to know; in the time zone of the machine, a long one. */
+  private static String today() {
+    return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis(), 86_400_000L)).toString();
+  }
+
+  /**
+   * The facts about AWS: those that come with kmslint, or with a newer table.
+   *
+   * @throws IOException with words for people, when the table cannot be read
+   */
+  Catalog catalog(Path workingFolder) throws UsageException, IOException {
+    return CatalogFile.read(workingFolder, line.value(Option.CATALOG));
   }
 
   /** The files that options name. */
@@ -204,6 +225,22 @@ final class Settings {
       grades.put(value.substring(0, equals), grade);
     }
     return grades;
+  }
+
+  /** Values of templates' parameters. */
+  Map<String, String> parameters() throws UsageException {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String value : line.all(Option.PARAMETER)) {
+      int equals = value.indexOf('=');
+      if (equals <= 0) {
+        throw new UsageException(
+            "`--parameter` takes a name and its value, as `AWS::AccountId=111122223333`, not `"
+                + value
+                + "`");
+      }
+      parameters.put(value.substring(0, equals), value.substring(equals + 1));
+    }
+    return parameters;
   }
 
   /** Values of condition keys that hold in this environment. */

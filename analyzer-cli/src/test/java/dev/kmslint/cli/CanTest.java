@@ -211,6 +211,22 @@ class CanTest {
   }
 
   @Test
+  void decidesWithoutTheKeysAccountWhereItMakesNoDifference() {
+    String user = "arn:aws:iam::444455556666:user/u";
+    String[] granted = {
+      user,
+      "kms:CreateGrant",
+      "*",
+      "key.json",
+      "iam.json",
+      "--context",
+      "kms:GrantIsForAWSResource=true"
+    };
+    assertThat(answer(granted)).isEqualTo("always");
+    assertThat(answer(user, "kms:Decrypt", "*", "key.json", "iam.json")).isEqualTo("never");
+  }
+
+  @Test
   void quietSaysNothingOfAnAlways() {
     Kmslint.Result result =
         kmslint.run("can", "111122223333", "kms:Decrypt", KEY, "key.json", "iam.json", "-q");

@@ -65,4 +65,13 @@ class ColdStartTest {
     assertThat(lines).anyMatch(line -> line.contains("] org.snakeyaml."));
     hasNone(lines, "picocli.", "com.networknt.", "tools.jackson.databind.", "org.slf4j.");
   }
+
+  @Test
+  void aKeyPolicyLoadsNoTableOfServices() throws IOException, InterruptedException {
+    new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY);
+    hasNone(loaded("check", "p.json"), "dev.kmslint.catalog.ServicesFile ");
+    new Kmslint(temp)
+        .file("p.json", Kmslint.KEY_POLICY.replace("\"kms:*\"", "[\"kms:*\", \"s3:*\"]"));
+    hasNone(loaded("check", "p.json"), "dev.kmslint.catalog.ServicesFile ");
+  }
 }

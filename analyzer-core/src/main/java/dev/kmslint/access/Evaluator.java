@@ -96,7 +96,7 @@ public final class Evaluator {
     PrincipalMatch allow = PrincipalMatch.NOBODY;
     Truth deny = Truth.NO;
     for (Policy policy : policies) {
-      for (Statement statement : policy.statements()) {
+      for (Statement statement : policy.readings()) {
         StatementMatch match = matcher.match(policy, statement);
         matches.add(match);
         if (statement.isAllow()) {
@@ -169,7 +169,7 @@ public final class Evaluator {
 
   /** Whether a policy has a statement that allows anything at all. */
   public static boolean hasAllow(Policy policy) {
-    for (Statement statement : policy.statements()) {
+    for (Statement statement : policy.readings()) {
       if (statement.isAllow()) {
         return true;
       }

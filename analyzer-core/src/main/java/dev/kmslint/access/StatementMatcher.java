@@ -39,6 +39,10 @@ final class StatementMatcher {
       action = action.and(statement.isAllow() ? Truth.NO : Truth.MAYBE);
       trace.doubt(statement.title() + " could not be read in full");
     }
+    if (statement.unknown() != null) {
+      action = action.and(Truth.MAYBE);
+      trace.doubt(statement.title() + " hangs on " + statement.unknown() + ", which is not known");
+    }
     boolean variables =
         policy.version() != null && policy.version().value().equals(Policy.CURRENT_VERSION);
     ConditionMatcher matcher = new ConditionMatcher(resolver, variables, trace);

@@ -37,6 +37,7 @@ public final class Catalog {
   private volatile @Nullable ViaServices viaServices;
   private volatile @Nullable Partitions partitions;
   private volatile @Nullable Quotas quotas;
+  private volatile @Nullable Services services;
 
   private Catalog() {}
 
@@ -46,7 +47,33 @@ public final class Catalog {
   }
 
   /**
-   * The table of a service, or null when the catalog has none.
+   * The catalog with another table of services than its own, as {@code tools/catalog} writes it.
+   *
+   * @param table the bytes of the file
+   * @throws CatalogFault when it cannot be read
+   */
+  public static Catalog with(byte[] table) throws CatalogFault {
+    Catalog catalog = new Catalog();
+    catalog.services = Services.supplied(catalog, table);
+    return catalog;
+  }
+
+  /**
+   * The names of all AWS services. What this catalog says itself of KMS, RDS and the global
+   * condition keys is richer; the engine reasons with that alone.
+   */
+  public Services services() {
+    Services table = services;
+    if (table == null) {
+      table = Services.builtIn(this);
+      services = table;
+    }
+    return table;
+  }
+
+  /**
+   * The table of a service, or null when the catalog has none of its own; {@link #services} has the
+   * names of all.
    *
    * @param prefix the service prefix in any case; the catalog has {@code kms} and {@code rds}
    */
@@ -170,6 +197,11 @@ public final class Catalog {
     return info.services().isEmpty() || info.services().contains(action.service())
         ? Carried.MAYBE
         : Carried.NEVER;
+  }
+
+  /** Whether a key is in no request but those for which AWS lists it. */
+  static boolean isListedByActions(ConditionKeyInfo key) {
+    return isOfOneService(key.genericName()) || isListedPerAction(key.genericName());
   }
 
   private static boolean isOfOneService(String genericName) {

@@ -1,6 +1,7 @@
 package dev.kmslint.catalog;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,23 @@ public record ConditionKeyInfo(
   /** True when the key is a member of an open family, such as a tag. */
   public boolean family() {
     return genericName.charAt(genericName.length() - 1) == '*';
+  }
+
+  /** A key of which only name and type are known. */
+  static ConditionKeyInfo ofService(
+      String name, ValueType type, boolean multivalued, String service, String url) {
+    return new ConditionKeyInfo(
+        name,
+        name.toLowerCase(Locale.ROOT),
+        type,
+        null,
+        multivalued,
+        Presence.SOMETIMES,
+        true,
+        false,
+        null,
+        List.of(service),
+        url);
   }
 
   ConditionKeyInfo member(String memberName) {

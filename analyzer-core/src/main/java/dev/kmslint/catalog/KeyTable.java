@@ -18,13 +18,22 @@ final class KeyTable {
   private final List<Family> families = new ArrayList<>();
   private final List<ConditionKeyInfo> all = new ArrayList<>();
 
-  /** A family whose open part is any text, or a number up to a greatest one when that is not -1. */
+  /**
+   * A family whose open part is any text, or a number up to a greatest one when that is not -1.
+   *
+   * @param start what precedes the open part, or the first of several
+   */
   private record Family(ConditionKeyInfo key, String start, int greatest) {
 
     boolean has(String lowerName) {
       return lowerName.length() > start.length()
           && lowerName.startsWith(start)
-          && (greatest < 0 || isNumber(lowerName));
+          && (greatest < 0 || isNumber(lowerName))
+          && (isOpenAtItsEnd() || NamePattern.matches(key.genericName(), lowerName));
+    }
+
+    private boolean isOpenAtItsEnd() {
+      return start.length() == key.genericName().length() - 1;
     }
 
     private boolean isNumber(String name) {
@@ -61,11 +70,20 @@ final class KeyTable {
     return table;
   }
 
+  /** A table of keys whose families are open to any text. */
+  static KeyTable of(List<ConditionKeyInfo> keys) {
+    KeyTable table = new KeyTable();
+    for (ConditionKeyInfo key : keys) {
+      table.add(key, -1);
+    }
+    return table;
+  }
+
   private void add(ConditionKeyInfo key, int greatest) {
     all.add(key);
-    if (key.family()) {
-      String start = key.genericName().substring(0, key.genericName().length() - 1);
-      families.add(new Family(key, start, greatest));
+    int star = key.genericName().indexOf('*');
+    if (star >= 0) {
+      families.add(new Family(key, key.genericName().substring(0, star), greatest));
     } else {
       single.put(key.genericName(), key);
     }

@@ -39,6 +39,16 @@ public record ShareConfig(
       @Nullable Text snapshot,
       @Nullable Text attributes,
       @Nullable Text request) {
+    /** Whether a policy is among them. */
+    public boolean havePolicies() {
+      return keyPolicy != null
+          || boundary != null
+          || session != null
+          || !identityPolicies.isEmpty()
+          || !scps.isEmpty()
+          || !rcps.isEmpty();
+    }
+
     /** No files. */
     public static Files none() {
       return new Files(null, List.of(), null, null, List.of(), List.of(), null, null, null, null);

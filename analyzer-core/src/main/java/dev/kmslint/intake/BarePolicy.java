@@ -12,7 +12,7 @@ final class BarePolicy implements Carrier {
     if (isPolicy(root)) {
       KindGuess guess = KindGuess.of(root);
       Policy policy = PolicyReader.read(root, guess.kind());
-      found.add(new Content.FoundPolicy(policy, guess.certain(), guess.why()));
+      found.add(new Content.FoundPolicy(root, policy, guess.certain(), guess.why(), Setting.NONE));
     }
   }
 

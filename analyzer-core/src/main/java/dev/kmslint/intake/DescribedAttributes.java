@@ -5,6 +5,7 @@ import dev.kmslint.source.Node;
 import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output of {@code aws rds describe-db-cluster-snapshot-attributes} or {@code
@@ -24,31 +25,38 @@ final class DescribedAttributes implements Carrier {
     if (attributes == null || !(attributes.value() instanceof Node.ArrayNode list)) {
       return;
     }
+    Text identifier = Members.text(result, prefix + "Identifier");
+    found.add(attributes(list, result.location(), cluster, identifier));
+  }
+
+  /**
+   * The attributes of a snapshot.
+   *
+   * @param location the whole that they belong to
+   */
+  static SnapshotAttributes attributes(
+      Node.ArrayNode list, SourceLocation location, boolean cluster, @Nullable Text identifier) {
     List<Text> restore = new ArrayList<>();
     SourceLocation place = list.location();
     for (Node element : list.elements()) {
-      if (element instanceof Node.ObjectNode attribute && isRestore(attribute)) {
-        Node values = attribute.get("AttributeValues");
-        place = values == null ? attribute.location() : values.location();
-        for (Node value : Members.list(attribute, "AttributeValues")) {
-          Text text = Members.text(value);
-          if (text != null) {
-            restore.add(text);
-          }
+      if (element instanceof Node.ObjectNode attribute) {
+        String name = name(attribute, "AttributeName") ? "AttributeValues" : "";
+        name = name(attribute, "attributeName") ? "attributeValues" : name;
+        if (!name.isEmpty()) {
+          Node values = attribute.get(name);
+          place = values == null ? attribute.location() : values.location();
+          restore.addAll(Members.texts(attribute, name));
         }
       }
     }
-    found.add(
-        new SnapshotAttributes(
-            result.location(),
-            cluster,
-            Members.text(result, prefix + "Identifier"),
-            List.copyOf(restore),
-            place));
+    return new SnapshotAttributes(location, cluster, identifier, List.copyOf(restore), place);
   }
 
-  private static boolean isRestore(Node.ObjectNode attribute) {
-    Text name = Members.text(attribute, "AttributeName");
+  /**
+   * Whether the attribute is the one that says who may restore; AWS Config writes it lower case.
+   */
+  private static boolean name(Node.ObjectNode attribute, String member) {
+    Text name = Members.text(attribute, member);
     return name != null && name.value().equals("restore");
   }
 }

@@ -1,8 +1,5 @@
 package dev.kmslint.intake;
 
-import dev.kmslint.policy.Policy;
-import dev.kmslint.policy.PolicyKind;
-import dev.kmslint.policy.PolicyReader;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.Node;
 import dev.kmslint.source.SyntaxFault;
@@ -12,34 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds in a document what kmslint knows. */
 public final class Intake {
-  private static final List<Carrier> CARRIERS =
-      List.of(
-          new BarePolicy(),
-          new PolicyOutput(),
-          new DescribedKey(),
-          new DescribedSnapshots(),
-          new DescribedAttributes(),
-          new SnapshotCall());
-
   private final List<Content> contents = new ArrayList<>();
   private final List<SyntaxFault> faults = new ArrayList<>();
 
-  private Intake() {}
+  private final Given given;
+  private int policies;
+
+  private Intake(Given given) {
+    this.given = given;
+  }
 
   /** Looks through a document. */
-  public static Intake of(Document document) {
-    Intake intake = new Intake();
+  public static Intake of(Document document, Given given) {
+    Intake intake = new Intake(given);
     if (document.root() instanceof Node.ObjectNode root) {
-      for (Carrier carrier : CARRIERS) {
-        carrier.read(root, intake);
-      }
+      intake.find(root);
     }
     return intake;
   }
 
   /**
-   * What the document holds, in the order of the carriers and of the text; empty when it holds
-   * nothing that kmslint knows or could not be read.
+   * What the document holds, in the order of the text; empty when it holds nothing that kmslint
+   * knows or could not be read.
    */
   public List<Content> contents() {
     return List.copyOf(contents);
@@ -50,23 +41,77 @@ public final class Intake {
     return List.copyOf(faults);
   }
 
+  /** What is known besides the document. */
+  Given given() {
+    return given;
+  }
+
+  /** How many policies were found so far. */
+  int policies() {
+    return policies;
+  }
+
   void add(Content content) {
     contents.add(content);
+    policies += content instanceof Content.FoundPolicy ? 1 : 0;
   }
 
   void addAll(List<SyntaxFault> more) {
     faults.addAll(more);
   }
 
-  /**
-   * The policy in a document, when somebody said of what kind it is; null when the document holds
-   * none.
-   */
-  public static @Nullable Policy policy(Document document, PolicyKind kind) {
-    if (!(document.root() instanceof Node.ObjectNode root)) {
-      return null;
+  private void find(Node.ObjectNode root) {
+    List<Carrier> tried = new ArrayList<>();
+    for (Node.Member member : root.members()) {
+      Carrier carrier = carrier(member.name());
+      if (carrier != null && !isAmong(tried, carrier)) {
+        tried.add(carrier);
+        carrier.read(root, this);
+      }
     }
-    Node policy = BarePolicy.isPolicy(root) ? root : PolicyOutput.policy(root);
-    return policy == null ? null : PolicyReader.read(policy, kind);
+  }
+
+  private static boolean isAmong(List<Carrier> tried, Carrier carrier) {
+    for (Carrier each : tried) {
+      if (each.getClass() == carrier.getClass()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The carrier that a member of a document speaks for; null for a name that none knows. A carrier
+   * looks again, and is loaded only when a name calls for it.
+   */
+  private static @Nullable Carrier carrier(String member) {
+    return switch (member) {
+      case "Statement", "Version" -> new BarePolicy();
+      case "PolicyName", "PolicyVersion" -> new PolicyOutput();
+      case "Policy" -> new OrganizationPolicy();
+      case "KeyMetadata", "KeyId" -> new DescribedKey();
+      case "Grants" -> new ListedGrants();
+      case "DBClusterSnapshots", "DBSnapshots", "DBClusterSnapshotArn", "DBSnapshotArn" ->
+          new DescribedSnapshots();
+      case "DBClusterSnapshotAttributesResult",
+          "DBSnapshotAttributesResult",
+          "DBClusterSnapshotAttributes",
+          "DBSnapshotAttributes" ->
+          new DescribedAttributes();
+      case "SourceDBClusterSnapshotIdentifier",
+          "SourceDBSnapshotIdentifier",
+          "SnapshotIdentifier",
+          "DBInstanceIdentifier" ->
+          new SnapshotCall();
+      case "UserDetailList", "GroupDetailList", "RoleDetailList", "Policies" ->
+          new AuthorizationDetails();
+      case "resourceType", "configurationItems", "baseConfigurationItems", "Results" ->
+          new ConfigItems();
+      case "kmsKey", "rdsDbClusterSnapshot", "rdsDbSnapshot", "configurations" ->
+          new AccessPreview();
+      case "Resources" -> new CloudFormation();
+      case "resource_changes", "planned_values", "values" -> new Terraform();
+      default -> null;
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.kmslint.intake;
 
 import dev.kmslint.policy.Text;
 import dev.kmslint.source.Node;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ final class Members {
       return new Text(String.valueOf(bool.value()), bool.location());
     }
     return null;
+  }
+
+  /** The texts of a member's elements; those that have none are left out. */
+  static List<Text> texts(Node.ObjectNode object, String name) {
+    List<Text> texts = new ArrayList<>();
+    for (Node value : list(object, name)) {
+      Text text = text(value);
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
   }
 
   /** Whether there is a member of that name that is not null. */

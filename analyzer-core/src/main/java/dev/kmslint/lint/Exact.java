@@ -29,10 +29,21 @@ public final class Exact {
     this.catalog = catalog;
   }
 
-  /** Answers a question about this policy alone: all others are taken to let everything through. */
+  /**
+   * Answers a question about this policy alone: all others are taken to let everything through.
+   *
+   * @throws IllegalStateException when the engine contradicts itself
+   */
   public Answer answer(Question question) {
     boolean key = policy.kind().hasPrincipal();
-    return engine().answer(question.on(key ? Question.Side.KEY : Question.Side.IDENTITY));
+    return checked(engine().answer(question.on(key ? Question.Side.KEY : Question.Side.IDENTITY)));
+  }
+
+  static Answer checked(Answer answer) {
+    if (answer.internalError() != null) {
+      throw new IllegalStateException(answer.internalError());
+    }
+    return answer;
   }
 
   /** Whether this policy alone certainly allows one of the question's requests. */

@@ -52,6 +52,14 @@ public record Finding(
     return new Finding(rule, severity, message, help, location, related, why, fingerprint);
   }
 
+  /** The same finding, with one more place. */
+  public Finding alsoAt(Related place) {
+    List<Related> all = new ArrayList<>(related);
+    all.add(place);
+    return new Finding(
+        rule, severity, message, help, location, List.copyOf(all), suppression, fingerprint);
+  }
+
   Finding withFingerprint(String name) {
     return new Finding(rule, severity, message, help, location, related, suppression, name);
   }

@@ -6,12 +6,8 @@ import dev.kmslint.source.SourceLocation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class Identity {
   private static final int BYTES = 16;
 
-  private final Map<String, List<Statement>> statements = new HashMap<>();
+  private final StatementPlaces statements;
   private @Nullable MessageDigest sha256;
 
   /**
    * @param policies the policies of the run
    */
   public Identity(Collection<Policy> policies) {
-    for (Policy policy : policies) {
-      String file = policy.file().path();
-      List<Statement> ofFile = statements.get(file);
-      if (ofFile == null) {
-        ofFile = new ArrayList<>();
-        statements.put(file, ofFile);
-      }
-      ofFile.addAll(policy.statements());
-    }
+    this.statements = new StatementPlaces(policies);
   }
 
   /**
@@ -52,7 +40,7 @@ public final class Identity {
 
   /** What a place in a file is. */
   String place(SourceLocation place) {
-    Statement statement = statementAround(place);
+    Statement statement = statements.around(place);
     StringBuilder name = new StringBuilder();
     if (statement == null) {
       name.append(place.pointer()).append('\n');
@@ -81,16 +69,6 @@ public final class Identity {
       sha256 = digest;
     }
     return digest;
-  }
-
-  private @Nullable Statement statementAround(SourceLocation place) {
-    for (Statement statement : statements.getOrDefault(place.file().path(), List.of())) {
-      SourceLocation around = statement.location();
-      if (around.start() <= place.start() && place.end() <= around.end()) {
-        return statement;
-      }
-    }
-    return null;
   }
 
   private static String pointerBySid(SourceLocation place, Statement statement) {

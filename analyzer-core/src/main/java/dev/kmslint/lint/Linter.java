@@ -1,5 +1,6 @@
 package dev.kmslint.lint;
 
+import dev.kmslint.policy.Policy;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.source.Document;
 import java.util.ArrayList;
@@ -44,12 +45,16 @@ public final class Linter {
         }
       }
     }
+    run.leaveOutSuperseded(context.policy());
     return run.result();
   }
 
-  /** What the rules about sharing say about a share. */
+  /** What the rules about sharing say about a share, and what went wrong when it was checked. */
   public LintResult check(ShareResult share) {
     Run run = new Run(rules, share.location().file().path());
+    for (String fault : share.internalErrors()) {
+      run.failed(share, fault);
+    }
     for (Rule rule : rules.enabled()) {
       if (rule instanceof Rule.OfShare one) {
         try {
@@ -81,7 +86,8 @@ public final class Linter {
   private static final class Run {
     private final RuleSet rules;
     private final String path;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<RuleInfo> superseding = new ArrayList<>();
+    private List<Finding> findings = new ArrayList<>();
     private final List<Report.InputError> errors = new ArrayList<>();
 
     Run(RuleSet rules, String path) {
@@ -90,15 +96,30 @@ public final class Linter {
     }
 
     void add(Rule rule, List<Finding> found) {
+      if (!found.isEmpty() && !rule.info().supersedes().isEmpty()) {
+        superseding.add(rule.info());
+      }
       Severity graded = rules.graded(rule.info().id());
       for (Finding finding : found) {
         findings.add(graded == null ? finding : finding.as(graded));
       }
     }
 
+    /** One root cause, one finding. */
+    void leaveOutSuperseded(Policy policy) {
+      if (!superseding.isEmpty()) {
+        findings = new Supersession(superseding, findings, policy).remaining();
+      }
+    }
+
     void failed(Rule rule, Throwable failure) {
       String message = "internal error in rule `" + rule.info().id() + "`";
       errors.add(new Report.InputError(path, message, failure));
+    }
+
+    void failed(ShareResult share, String fault) {
+      String message = "internal error while checking share `" + share.name() + "`: " + fault;
+      errors.add(new Report.InputError(path, message, new IllegalStateException(fault)));
     }
 
     LintResult result() {

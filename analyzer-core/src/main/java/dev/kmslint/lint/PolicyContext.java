@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param awsManaged whether the key is known to be managed by AWS
  * @param trustedAccounts accounts that the configuration or a share trusts
  * @param trustedOrganizations organizations that the configuration trusts
+ * @param today the day, as {@code 2027-06-30}, by which facts grow old; empty when it is not known
  * @param exact the exact answers about the policy
  */
 public record PolicyContext(
@@ -25,6 +26,7 @@ public record PolicyContext(
     Set<String> trustedAccounts,
     Set<String> trustedOrganizations,
     Catalog catalog,
+    String today,
     Exact exact) {
 
   /** A policy and what is known around it; its engine is compiled when a rule needs it. */
@@ -35,7 +37,8 @@ public record PolicyContext(
       boolean awsManaged,
       Set<String> trustedAccounts,
       Set<String> trustedOrganizations,
-      Catalog catalog) {
+      Catalog catalog,
+      String today) {
     this(
         policy,
         key,
@@ -44,6 +47,7 @@ public record PolicyContext(
         trustedAccounts,
         trustedOrganizations,
         catalog,
+        today,
         new Exact(policy, owner, catalog));
   }
 

@@ -1,5 +1,6 @@
 package dev.kmslint.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param since the version that first had it
  * @param references pages of AWS that it stands on: at least one, but for rules about kmslint's own
  *     configuration
+ * @param supersedes the findings of other rules that one of this rule makes superfluous
  */
 public record RuleInfo(
     String id,
@@ -22,7 +24,40 @@ public record RuleInfo(
     double securitySeverity,
     String summary,
     String since,
-    List<String> references) {
+    List<String> references,
+    List<Superseded> supersedes) {
+
+  /** What is to be known of a rule that supersedes no other. */
+  public RuleInfo(
+      String id,
+      Severity severity,
+      Precision precision,
+      double securitySeverity,
+      String summary,
+      String since,
+      List<String> references) {
+    this(id, severity, precision, securitySeverity, summary, since, references, List.of());
+  }
+
+  /** Where a finding has to be for another one to make it superfluous. */
+  public enum Where {
+    /** At the very same place. */
+    PLACE,
+    /** Anywhere in the same statement. */
+    STATEMENT
+  }
+
+  /** Findings of a rule that have the same cause as one of another rule there. */
+  public record Superseded(String rule, Where where) {}
+
+  /** The same rule; beside its findings those of some others, there, are left out. */
+  public RuleInfo superseding(Where where, String... rules) {
+    List<Superseded> all = new ArrayList<>(supersedes);
+    for (String rule : rules) {
+      all.add(new Superseded(rule, where));
+    }
+    return new RuleInfo(id, severity, precision, securitySeverity, summary, since, references, all);
+  }
 
   /** How often a rule is right when it fires, in SARIF's words. */
   public enum Precision {
@@ -44,6 +79,7 @@ public record RuleInfo(
 
   public RuleInfo {
     references = List.copyOf(references);
+    supersedes = List.copyOf(supersedes);
     int slash = id.indexOf('/');
     check(slash > 0 && slash + 1 < id.length(), id, "an id is family/name");
     check(!summary.isEmpty() && !summary.endsWith("."), id, "a summary has no final period");

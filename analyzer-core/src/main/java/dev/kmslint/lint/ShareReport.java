@@ -67,6 +67,7 @@ public record ShareReport(ShareResult result, List<String> missing) {
         result.obligations(),
         gaps,
         result.assumptions(),
-        result.inferred());
+        result.inferred(),
+        result.internalErrors());
   }
 }

@@ -78,11 +78,24 @@ public final class Glob {
       }
       return true;
     }
+    if (!startsLike(text)) {
+      return false;
+    }
     boolean[] now = startStates();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && now != null; i++) {
       now = step(now, text.charAt(i));
     }
-    return now[tokens.length];
+    return now != null && now[tokens.length];
+  }
+
+  /** Whether a text begins as the pattern does before its first wildcard. */
+  private boolean startsLike(CharSequence text) {
+    for (int i = 0; i < tokens.length && tokens[i] >= 0; i++) {
+      if (i >= text.length() || text.charAt(i) != tokens[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean[] startStates() {
@@ -100,14 +113,19 @@ public final class Glob {
     }
   }
 
-  private boolean[] step(boolean[] states, int c) {
-    boolean[] next = new boolean[tokens.length + 1];
+  private boolean @Nullable [] step(boolean[] states, int c) {
+    boolean[] next = null;
     for (int i = 0; i < tokens.length; i++) {
       if (states[i] && accepts(tokens[i], c)) {
+        if (next == null) {
+          next = new boolean[tokens.length + 1];
+        }
         next[isStar(tokens[i]) ? i : i + 1] = true;
       }
     }
-    skipStars(next);
+    if (next != null) {
+      skipStars(next);
+    }
     return next;
   }
 

@@ -2,6 +2,7 @@ package dev.kmslint.policy;
 
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,32 @@ public record Policy(
       }
     }
     return number > "auto-".length() + 1 && number < text.length();
+  }
+
+  /** Whether something is not known of one of its statements here. */
+  public boolean isOpen() {
+    for (Statement statement : statements) {
+      if (statement.isOpen()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The statements that stand for these when it is asked what they match. */
+  public List<Statement> readings() {
+    if (!isOpen()) {
+      return statements;
+    }
+    List<Statement> readings = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (statement.isOpen()) {
+        readings.addAll(statement.readings());
+      } else {
+        readings.add(statement);
+      }
+    }
+    return readings;
   }
 
   /** The same policy, known to be of another kind. */

@@ -16,15 +16,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyReader {
   private final PolicyKind kind;
+  private final boolean open;
   private final List<Fault> faults = new ArrayList<>();
 
-  private PolicyReader(PolicyKind kind) {
+  private PolicyReader(PolicyKind kind, boolean open) {
     this.kind = kind;
+    this.open = open;
   }
 
   /** Reads a policy of a known kind from a document's value. */
   public static Policy read(Node root, PolicyKind kind) {
-    return new PolicyReader(kind).policy(root);
+    return new PolicyReader(kind, false).policy(root);
+  }
+
+  /** Reads a policy that can hold values that are not known here. */
+  public static Policy readOpen(Node root, PolicyKind kind) {
+    return new PolicyReader(kind, true).policy(root);
+  }
+
+  /** Reads a statement whose faults are known. */
+  static Statement reread(
+      Node.ObjectNode statement, int index, PolicyKind kind, boolean variables) {
+    return new StatementReader(new PolicyReader(kind, false), variables).read(statement, index);
   }
 
   private Policy policy(Node root) {
@@ -59,26 +72,46 @@ public final class PolicyReader {
     }
     List<Statement> statements = new ArrayList<>();
     if (member.value() instanceof Node.ObjectNode one) {
-      statements.add(new StatementReader(this, variables).read(one, 0));
+      add(one, variables, statements);
     } else if (member.value() instanceof Node.ArrayNode array) {
       if (array.elements().isEmpty()) {
         fault(Fault.Kind.EMPTY_ELEMENT, array.location(), "Statement", "");
       }
       for (Node element : array.elements()) {
         if (element instanceof Node.ObjectNode one) {
-          statements.add(new StatementReader(this, variables).read(one, statements.size()));
+          add(one, variables, statements);
+        } else if (element instanceof Node.OpenNode one) {
+          new OpenStatement(kind, variables).addAll(one, this, statements);
         } else {
           fault(Fault.Kind.WRONG_TYPE, element.location(), "Statement", element.kind());
         }
       }
+    } else if (member.value() instanceof Node.OpenNode one) {
+      new OpenStatement(kind, variables).addAll(one, this, statements);
     } else {
       fault(Fault.Kind.WRONG_TYPE, member.value().location(), "Statement", member.value().kind());
     }
     return List.copyOf(statements);
   }
 
+  private void add(Node.ObjectNode one, boolean variables, List<Statement> to) {
+    Statement statement = new StatementReader(this, variables).read(one, to.size());
+    Node.Open unknown = open ? OpenStatement.unknown(one) : null;
+    to.add(
+        unknown == null
+            ? statement
+            : new OpenStatement(kind, variables).read(one, statement, unknown));
+  }
+
   PolicyKind kind() {
     return kind;
+  }
+
+  /** Notes a value of a type that its element cannot have; none that is not known. */
+  void wrongType(Node value, String element) {
+    if (!(value instanceof Node.Open)) {
+      fault(Fault.Kind.WRONG_TYPE, value.location(), element, value.kind());
+    }
   }
 
   void fault(Fault.Kind fault, SourceLocation location, String element, String detail) {
@@ -105,7 +138,7 @@ public final class PolicyReader {
     if (member.value() instanceof Node.StringNode string) {
       return new Text(string.value(), string.location());
     }
-    fault(Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+    wrongType(member.value(), member.name());
     return null;
   }
 }

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the policy, from 0
  * @param location the whole statement
  * @param unreadable whether an element that decides what it matches could only be read in part
+ * @param readings of a statement of which something is not known here: statements that stand for it
+ *     when it is asked what it matches, one that it certainly is, where there is such, and some
+ *     that it may be; empty of every other statement
+ * @param unknown of one of those that it may be: what is not known, as {@code parameter `X`}, and
+ *     where it stands; else null
  */
 public record Statement(
     int index,
@@ -22,7 +27,78 @@ public record Statement(
     @Nullable Actions actions,
     @Nullable Resources resources,
     List<Condition> conditions,
-    boolean unreadable) {
+    boolean unreadable,
+    List<Statement> readings,
+    @Nullable Text unknown) {
+
+  /** A statement of which everything is known. */
+  public Statement(
+      int index,
+      SourceLocation location,
+      @Nullable Text sid,
+      @Nullable Effect effect,
+      @Nullable SourceLocation effectLocation,
+      @Nullable Principals principals,
+      @Nullable Actions actions,
+      @Nullable Resources resources,
+      List<Condition> conditions,
+      boolean unreadable) {
+    this(
+        index,
+        location,
+        sid,
+        effect,
+        effectLocation,
+        principals,
+        actions,
+        resources,
+        conditions,
+        unreadable,
+        List.of(),
+        null);
+  }
+
+  /** Whether something is not known of it here. */
+  public boolean isOpen() {
+    return !readings.isEmpty();
+  }
+
+  /** Whether it only may be what it says. */
+  public boolean isPossible() {
+    return unknown != null;
+  }
+
+  Statement asOpen(List<Statement> standing) {
+    return new Statement(
+        index,
+        location,
+        sid,
+        effect,
+        effectLocation,
+        principals,
+        actions,
+        resources,
+        conditions,
+        true,
+        standing,
+        null);
+  }
+
+  Statement asPossible(Text missing) {
+    return new Statement(
+        index,
+        location,
+        sid,
+        effect,
+        effectLocation,
+        principals,
+        actions,
+        resources,
+        conditions,
+        unreadable,
+        List.of(),
+        missing);
+  }
 
   /** Whether it allows. */
   public boolean isAllow() {

@@ -86,7 +86,7 @@ final class StatementReader {
               : Principal.of(Principal.Type.AWS, text.value(), text.location()));
       if (!text.value().equals("*")) {
         unreadable = true;
-        policy.fault(Fault.Kind.WRONG_TYPE, text.location(), member.name(), text.kind());
+        policy.wrongType(text, member.name());
       }
     } else if (member.value() instanceof Node.ObjectNode byType) {
       policy.checkNames(byType, "principal");
@@ -96,8 +96,7 @@ final class StatementReader {
       }
     } else {
       unreadable = true;
-      policy.fault(
-          Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+      policy.wrongType(member.value(), member.name());
     }
     return new Principals(
         member.name().startsWith("Not"),
@@ -125,7 +124,7 @@ final class StatementReader {
         policy.fault(Fault.Kind.NUMBER_ACCOUNT_ID, number.location(), named.name(), number.text());
       } else {
         unreadable = true;
-        policy.fault(Fault.Kind.WRONG_TYPE, value.location(), named.name(), value.kind());
+        policy.wrongType(value, named.name());
       }
     }
   }
@@ -170,7 +169,7 @@ final class StatementReader {
         texts.add(new Text(text.value(), text.location()));
       } else {
         unreadable = true;
-        policy.fault(Fault.Kind.WRONG_TYPE, value.location(), member.name(), value.kind());
+        policy.wrongType(value, member.name());
       }
     }
     return texts;
@@ -197,8 +196,7 @@ final class StatementReader {
     }
     if (!(member.value() instanceof Node.ObjectNode block)) {
       unreadable = true;
-      policy.fault(
-          Fault.Kind.WRONG_TYPE, member.value().location(), "Condition", member.value().kind());
+      policy.wrongType(member.value(), "Condition");
       return List.of();
     }
     policy.checkNames(block, "condition block");
@@ -218,8 +216,7 @@ final class StatementReader {
     if (!(member.value() instanceof Node.ObjectNode byKey)) {
       unreadable = true;
       if (operator != null) {
-        policy.fault(
-            Fault.Kind.WRONG_TYPE, member.value().location(), member.name(), member.value().kind());
+        policy.wrongType(member.value(), member.name());
       }
       return;
     }
@@ -251,7 +248,7 @@ final class StatementReader {
                 String.valueOf(bool.value()), Condition.ValueType.BOOLEAN, bool.location()));
       } else {
         unreadable = true;
-        policy.fault(Fault.Kind.WRONG_TYPE, value.location(), key.name(), value.kind());
+        policy.wrongType(value, key.name());
       }
     }
     return List.copyOf(values);

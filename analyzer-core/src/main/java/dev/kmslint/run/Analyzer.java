@@ -49,6 +49,9 @@ public final class Analyzer {
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.arguments()));
     Run run = new Run(options, workspace, config, selected(options, config), catalog, progress);
+    if (options.share().files().havePolicies()) {
+      run.filesOf(described(options.share(), options.keyArn()), workspace.folder());
+    }
     run.read(options.arguments());
     if (options.declaredShares()) {
       for (ShareConfig share : config.config().shares()) {
@@ -83,7 +86,7 @@ public final class Analyzer {
       ShareConfig share = described(options.share(), options.keyArn());
       run.read(paths);
       ShareParts parts = run.filesOf(share, workspace.folder());
-      run.sort(parts);
+      run.sort(share, parts);
       run.share(share, parts, options.owner());
       return run.finish();
     }

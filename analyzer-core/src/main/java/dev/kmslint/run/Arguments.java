@@ -144,11 +144,11 @@ final class Arguments {
       loaded.put(file.name(), file);
       return;
     }
-    if (!named) {
+    if (tag != null && (named || file.looksLikePolicy())) {
+      errors.add(file.name(), tag.message() + " (" + tag.location().region().start() + ")");
+    } else if (!named) {
       passedOver++;
       loader.forget(file);
-    } else if (tag != null) {
-      errors.add(file.name(), tag.message() + " (" + tag.location().region().start() + ")");
     } else {
       errors.add(
           file.name(),

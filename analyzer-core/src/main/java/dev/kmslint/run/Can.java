@@ -11,10 +11,12 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.intake.Given;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Text;
 import java.util.ArrayList;
@@ -47,14 +49,19 @@ public final class Can {
             .find(options.config(), Arguments.folders(workspace, options.paths()));
     Asked asked = new Asked(options, catalog);
     Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
-    PolicyFiles files = new PolicyFiles(workspace, options.stdin());
+    PolicyFiles files =
+        new PolicyFiles(
+            workspace,
+            options.stdin(),
+            new Given(options.parameters(), keyArn(options), options.owner()));
     ShareParts parts =
         files.read(
             options.files(),
             options.paths(),
             new Walk.Chosen(
                 new PathPatterns(workspace.folder(), List.of()),
-                List.of(new PathPatterns(config.folder(), config.config().exclude()))));
+                List.of(new PathPatterns(config.folder(), config.config().exclude()))),
+            new Sorting("question", options.principal(), keyArn(options)));
     if (!asked.oddity().isEmpty()) {
       files.warnings().add(asked.oddity());
     }
@@ -97,6 +104,20 @@ public final class Can {
         parts.rcps);
   }
 
+  /** The ARN of the key that is meant; empty when the words do not say it. */
+  private static String keyArn(CanOptions options) {
+    if (!options.keyArn().isEmpty()) {
+      return options.keyArn();
+    }
+    Arn resource = Arn.parse(options.resource());
+    boolean one =
+        resource != null
+            && resource.resource().startsWith("key/")
+            && options.resource().indexOf('*') < 0
+            && options.resource().indexOf('?') < 0;
+    return one ? options.resource() : "";
+  }
+
   private static String owner(
       Asked asked, ShareParts parts, PolicyFiles files, List<String> inferred) {
     String owner = asked.owner();
@@ -104,7 +125,7 @@ public final class Can {
     if (!owner.isEmpty() || keyPolicy == null) {
       return owner;
     }
-    KeyDescription key = parts.key;
+    KeyDescription key = parts.key == null ? parts.itsKey : parts.key;
     Text account = key == null ? null : key.account();
     if (key != null && account != null) {
       String file = key.location().file().path();

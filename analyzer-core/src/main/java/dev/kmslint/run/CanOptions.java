@@ -25,6 +25,7 @@ import java.util.Map;
  * @param config the configuration's file
  * @param files the policies, by what they are
  * @param paths more files and folders, to be sorted by what they hold
+ * @param parameters values of templates' parameters, by name
  */
 public record CanOptions(
     Path workingFolder,
@@ -41,4 +42,42 @@ public record CanOptions(
     Map<String, List<String>> facts,
     String config,
     ShareConfig.Files files,
-    List<String> paths) {}
+    List<String> paths,
+    Map<String, String> parameters) {
+
+  /** Without values for templates' parameters. */
+  public CanOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String principal,
+      String action,
+      String resource,
+      Map<String, List<String>> context,
+      List<String> absent,
+      boolean onlyContext,
+      String roleArn,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      String config,
+      ShareConfig.Files files,
+      List<String> paths) {
+    this(
+        workingFolder,
+        stdin,
+        principal,
+        action,
+        resource,
+        context,
+        absent,
+        onlyContext,
+        roleArn,
+        keyArn,
+        owner,
+        facts,
+        config,
+        files,
+        paths,
+        Map.of());
+  }
+}

@@ -54,6 +54,28 @@ final class Comparison {
    * @param key the key; null when unknown
    */
   Change change(String owner, @Nullable Arn key) {
+    Change change = decided(owner, key);
+    return change.newAccess() == Truth.NO && leavesOpen()
+        ? new Change(
+            Truth.MAYBE,
+            "the versions differ, and leave values open: `--parameter` gives them",
+            null,
+            List.of(),
+            List.of(),
+            null)
+        : change;
+  }
+
+  /** Whether the versions differ and values in one of them are not known. */
+  private boolean leavesOpen() {
+    boolean same =
+        before.isOpen() == after.isOpen()
+            && before.readings().size() == after.readings().size()
+            && before.location().text().equals(after.location().text());
+    return (before.isOpen() || after.isOpen()) && !same;
+  }
+
+  private Change decided(String owner, @Nullable Arn key) {
     String partition = key == null ? partition() : key.partition();
     if (after.kind() == PolicyKind.IDENTITY) {
       return Changes.ofIdentityPolicy(catalog, before, after, partition, known);

@@ -5,6 +5,7 @@ import dev.kmslint.access.exact.Change;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.Complaints;
 import dev.kmslint.intake.Content.FoundPolicy;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
@@ -82,6 +83,7 @@ public final class Diff {
     private final Loader loader;
     private final Arguments arguments;
     private final KeyFacts keyFacts;
+    private final Given given;
     private final ConfigFinder.Found config;
     private final List<DiffReport.Compared> compared = new ArrayList<>();
     private final List<String> inferred = new ArrayList<>();
@@ -91,7 +93,8 @@ public final class Diff {
       this.options = options;
       this.workspace = new Workspace(options.workingFolder());
       this.errors = new Errors(workspace);
-      this.loader = new Loader(workspace, options.stdin(), errors);
+      this.given = new Given(options.parameters(), options.keyArn(), options.owner());
+      this.loader = new Loader(workspace, options.stdin(), given, errors);
       this.arguments = new Arguments(workspace, loader, errors);
       this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
       List<String> folders = options.base().isEmpty() ? List.of() : options.words();
@@ -207,7 +210,8 @@ public final class Diff {
     private void compareWithBase(Loaded file, Git git) throws UsageException, IOException {
       Path path = file.path();
       byte[] bytes = path == null ? null : git.read(path);
-      Loaded before = bytes == null ? null : Loader.text(options.base() + ":" + file.name(), bytes);
+      Loaded before =
+          bytes == null ? null : Loader.text(options.base() + ":" + file.name(), bytes, given);
       if (before != null && before.isBroken()) {
         PolicyFiles.complain(before, errors);
         return;
@@ -276,7 +280,8 @@ public final class Diff {
 
     private String owner(Versions versions, Set<String> accounts) {
       KeyFacts.KeyFact told =
-          keyFacts.told(new Policies.Known(versions.file(), versions.after(), ""));
+          keyFacts.told(
+              new Policies.Known(versions.file(), versions.after(), "", versions.setting()));
       String name = versions.file().name();
       if (told != null && !told.owner().isEmpty()) {
         infer(name, told.owner(), told.why());

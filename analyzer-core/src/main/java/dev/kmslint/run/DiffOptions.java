@@ -19,6 +19,7 @@ import java.util.Map;
  * @param config the configuration's file
  * @param programs the folders in which programs are looked for, as the variable {@code PATH} lists
  *     them
+ * @param parameters values of templates' parameters, by name
  */
 public record DiffOptions(
     Path workingFolder,
@@ -29,4 +30,20 @@ public record DiffOptions(
     String owner,
     Map<String, List<String>> facts,
     String config,
-    String programs) {}
+    String programs,
+    Map<String, String> parameters) {
+
+  /** Without values for templates' parameters. */
+  public DiffOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String base,
+      List<String> words,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      String config,
+      String programs) {
+    this(workingFolder, stdin, base, words, keyArn, owner, facts, config, programs, Map.of());
+  }
+}

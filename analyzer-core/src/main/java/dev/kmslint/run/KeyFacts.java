@@ -11,6 +11,7 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.policy.Text;
 import dev.kmslint.share.ShareInput;
 import dev.kmslint.share.ShareResult;
+import dev.kmslint.source.SourceLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class KeyFacts {
   static final KeyFact UNKNOWN = new KeyFact(null, "", false, "");
 
   private final KeyFact given;
-  private final Map<String, KeyFact> fromShares = new HashMap<>();
+  private final Map<SourceLocation, KeyFact> fromShares = new HashMap<>();
   private final Map<Path, KeyDescription> descriptions = new HashMap<>();
   private final Set<String> recipients = new TreeSet<>();
 
@@ -61,7 +62,7 @@ final class KeyFacts {
     if (input.keyPolicy() != null && !result.owner().isEmpty()) {
       KeyDescription key = input.key();
       fromShares.putIfAbsent(
-          input.keyPolicy().file().path(),
+          input.keyPolicy().location(),
           new KeyFact(
               Arn.parse(result.keyArn()),
               result.owner(),
@@ -104,6 +105,9 @@ final class KeyFacts {
     if (told != null) {
       return told;
     }
+    if (known.policy().isOpen()) {
+      return UNKNOWN;
+    }
     Set<String> accounts = accountsOf(known.policy());
     if (accounts.size() == 1) {
       String only = accounts.iterator().next();
@@ -116,7 +120,7 @@ final class KeyFacts {
 
   /** What options, shares and descriptions say of the key; null when they say nothing. */
   @Nullable KeyFact told(Policies.Known known) {
-    KeyFact share = fromShares.get(known.file().name());
+    KeyFact share = fromShares.get(known.policy().location());
     if (!given.owner().isEmpty()) {
       return share == null
           ? given
@@ -126,10 +130,13 @@ final class KeyFacts {
       return share;
     }
     Path folder = known.file().path() == null ? null : known.file().path().getParent();
-    KeyDescription description = folder == null ? null : descriptions.get(folder);
-    if (description != null) {
-      Text arn = description.arn();
-      Text account = description.account();
+    KeyDescription description = known.setting().key();
+    if (description == null) {
+      description = folder == null ? null : descriptions.get(folder);
+    }
+    Text arn = description == null ? null : description.arn();
+    Text account = description == null ? null : description.account();
+    if (description != null && (arn != null || account != null)) {
       return new KeyFact(
           arn == null ? null : Arn.parse(arn.value()),
           account == null ? "" : account.value(),

@@ -1,5 +1,8 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.Content;
+import dev.kmslint.intake.Given;
+import dev.kmslint.intake.IgnoreComments;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
@@ -31,9 +34,11 @@ final class Loader {
   private final InputStream stdin;
   private final Errors errors;
   private final Map<Path, Loaded> byPath = new HashMap<>();
+  private final Given given;
   private @Nullable Loaded fromStdin;
 
-  Loader(Workspace workspace, InputStream stdin, Errors errors) {
+  Loader(Workspace workspace, InputStream stdin, Given given, Errors errors) {
+    this.given = given;
     this.workspace = workspace;
     this.stdin = stdin;
     this.errors = errors;
@@ -90,20 +95,31 @@ final class Loader {
   }
 
   /** A text that is no file of this system. */
-  static Loaded text(String name, byte[] bytes) {
-    return loaded(null, parse(name, bytes));
+  static Loaded text(String name, byte[] bytes, Given given) {
+    return loaded(null, parse(name, bytes), given);
   }
 
-  private static Loaded loaded(@Nullable Path path, Document document) {
-    Intake intake = Intake.of(document);
+  private Loaded loaded(@Nullable Path path, Document document) {
+    return loaded(path, document, given);
+  }
+
+  private static Loaded loaded(@Nullable Path path, Document document, Given given) {
+    Intake intake = Intake.of(document, given);
     List<SyntaxFault> inside = intake.faults();
+    List<Content> contents = intake.contents();
+    if (!contents.isEmpty()
+        && isYaml(document.file().path(), new byte[0])
+        && document.file().text().contains(IgnoreComments.MARK)) {
+      contents = new ArrayList<>(contents);
+      contents.addAll(IgnoreComments.of(document.file()));
+    }
     if (inside.isEmpty()) {
-      return new Loaded(path, document, intake.contents());
+      return new Loaded(path, document, contents);
     }
     List<SyntaxFault> faults = new ArrayList<>(document.faults());
     faults.addAll(inside);
     Document whole = new Document(document.file(), document.root(), List.copyOf(faults));
-    return new Loaded(path, whole, intake.contents());
+    return new Loaded(path, whole, contents);
   }
 
   private static String tooLarge() {
@@ -133,22 +149,24 @@ final class Loader {
   }
 
   private static Document parse(String name, byte[] bytes) {
+    return isYaml(name, bytes) ? YamlReader.read(name, bytes) : JsonReader.read(name, bytes);
+  }
+
+  private static boolean isYaml(String name, byte[] bytes) {
     String lower = name.toLowerCase(Locale.ROOT);
-    boolean yaml =
-        lower.endsWith(".yaml")
-            || lower.endsWith(".yml")
-            || (lower.endsWith(".template") && !startsLikeJson(bytes));
-    return yaml ? YamlReader.read(name, bytes) : JsonReader.read(name, bytes);
+    return lower.endsWith(".yaml")
+        || lower.endsWith(".yml")
+        || (lower.endsWith(".template") && !startsLikeJson(bytes));
   }
 
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
-  private static Document parseStdin(byte[] bytes) {
+  private Document parseStdin(byte[] bytes) {
     Document json = JsonReader.read(STDIN, bytes);
     if (json.faults().isEmpty() || startsLikeJson(bytes)) {
       return json;
     }
     Document yaml = YamlReader.read(STDIN, bytes);
-    return yaml.faults().isEmpty() && !Intake.of(yaml).contents().isEmpty() ? yaml : json;
+    return yaml.faults().isEmpty() && !Intake.of(yaml, given).contents().isEmpty() ? yaml : json;
   }
 
   private static boolean startsLikeJson(byte[] bytes) {

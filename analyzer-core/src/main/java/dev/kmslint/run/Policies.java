@@ -1,7 +1,7 @@
 package dev.kmslint.run;
 
 import dev.kmslint.intake.Content.FoundPolicy;
-import dev.kmslint.intake.Intake;
+import dev.kmslint.intake.Setting;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import java.util.ArrayList;
@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of a run, each of one kind: the kind that an option or a share gives its file, else
@@ -22,27 +21,39 @@ final class Policies {
    * A policy.
    *
    * @param why by what its kind is known: a phrase
+   * @param setting what the document around it says
    */
-  record Known(Loaded file, Policy policy, String why) {}
+  record Known(Loaded file, Policy policy, String why, Setting setting) {
+    private static Known of(Loaded file, FoundPolicy found) {
+      return new Known(file, found.policy(), found.why(), found.setting());
+    }
+  }
 
   /**
-   * The policy of a file that is said to be of a kind; null when it holds none. The first kind that
-   * is said of a file is the one by which the rules see it.
+   * The policies of a file that is said to be of a kind: those that show to be of it, else its only
+   * policy; empty when it holds none, or several of other kinds. The first kind that is said of a
+   * file is the one by which the rules see it.
    */
-  @Nullable Policy declare(Loaded file, PolicyKind kind, String why) {
-    Policy policy = null;
-    for (FoundPolicy found : file.all(FoundPolicy.class)) {
-      if (found.policy().kind() == kind) {
-        policy = found.policy();
+  List<FoundPolicy> declare(Loaded file, PolicyKind kind, String why) {
+    List<FoundPolicy> all = file.all(FoundPolicy.class);
+    List<FoundPolicy> declared = new ArrayList<>();
+    for (FoundPolicy found : all) {
+      if (found.policy().kind() == kind || all.size() == 1) {
+        declared.add(found.declared(kind));
       }
     }
-    if (policy == null) {
-      policy = Intake.policy(file.document(), kind);
+    if (!declared.isEmpty() && !byFile.containsKey(file.name())) {
+      List<Known> known = new ArrayList<>();
+      for (FoundPolicy found : all) {
+        boolean meant = found.policy().kind() == kind || all.size() == 1;
+        known.add(
+            meant
+                ? new Known(file, found.declared(kind).policy(), why, found.setting())
+                : Known.of(file, found));
+      }
+      byFile.put(file.name(), known);
     }
-    if (policy != null && !byFile.containsKey(file.name())) {
-      byFile.put(file.name(), List.of(new Known(file, policy, why)));
-    }
-    return policy;
+    return declared;
   }
 
   /** Whether there is one of a file. */
@@ -57,7 +68,7 @@ final class Policies {
     }
     List<Known> found = new ArrayList<>();
     for (FoundPolicy each : file.all(FoundPolicy.class)) {
-      found.add(new Known(file, each.policy(), each.why()));
+      found.add(Known.of(file, each));
     }
     if (!found.isEmpty()) {
       byFile.put(file.name(), found);

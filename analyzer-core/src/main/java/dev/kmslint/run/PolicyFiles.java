@@ -3,6 +3,7 @@ package dev.kmslint.run;
 import dev.kmslint.access.KeyNames;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
@@ -15,8 +16,6 @@ import java.util.Map;
 
 /** Reads the policies that have a say in a question: those of options, and those of bare paths. */
 final class PolicyFiles {
-  private static final String QUESTION = "question";
-
   private final Workspace workspace;
   private final Errors errors;
   private final Loader loader;
@@ -24,10 +23,10 @@ final class PolicyFiles {
   private final Policies policies = new Policies();
   private final List<String> warnings = new ArrayList<>();
 
-  PolicyFiles(Workspace workspace, InputStream stdin) {
+  PolicyFiles(Workspace workspace, InputStream stdin, Given given) {
     this.workspace = workspace;
     this.errors = new Errors(workspace);
-    this.loader = new Loader(workspace, stdin, errors);
+    this.loader = new Loader(workspace, stdin, given, errors);
     this.arguments = new Arguments(workspace, loader, errors);
   }
 
@@ -42,7 +41,8 @@ final class PolicyFiles {
   }
 
   /** Reads everything. */
-  ShareParts read(ShareConfig.Files files, Collection<String> paths, Walk.Chosen chosen)
+  ShareParts read(
+      ShareConfig.Files files, Collection<String> paths, Walk.Chosen chosen, Sorting sorting)
       throws UsageException {
     arguments.read(paths, chosen);
     ShareConfig described =
@@ -50,9 +50,9 @@ final class PolicyFiles {
             SourceLocation.startOf(new SourceFile("(command line)", "")),
             "",
             null,
-            "",
+            sorting.caller(),
             false,
-            "",
+            sorting.keyArn(),
             "",
             files,
             Map.of());
@@ -60,7 +60,7 @@ final class PolicyFiles {
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
-        sorted.sort(file, parts, QUESTION, warnings);
+        sorted.sort(file, parts, sorting, warnings);
         policies.addFound(file);
       }
       complain(file, errors);

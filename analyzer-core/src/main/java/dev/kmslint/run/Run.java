@@ -4,6 +4,8 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.config.SuppressConfig;
+import dev.kmslint.intake.InlineSuppression;
+import dev.kmslint.intake.NoPolicies;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Findings;
 import dev.kmslint.lint.Identity;
@@ -69,7 +71,7 @@ final class Run {
     RunOptions.Baselines files = options.baselines();
     this.baselines = files.isNone() ? null : new Baselines(workspace, files);
     this.errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, options.stdin(), errors);
+    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors);
     this.arguments = new Arguments(workspace, loader, errors, progress);
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
@@ -119,11 +121,12 @@ final class Run {
   }
 
   /** Gives a share what was read and no option gave it, by what each file shows to be. */
-  void sort(ShareParts parts) throws UsageException {
+  void sort(ShareConfig share, ShareParts parts) throws UsageException {
+    Sorting sorting = new Sorting("share", share.to(), share.keyArn());
     ShareParts sorted = new ShareParts();
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
-        sorted.sort(file, parts, "share", warnings);
+        sorted.sort(file, parts, sorting, warnings);
       }
     }
     parts.addAll(sorted);
@@ -166,6 +169,11 @@ final class Run {
       policies.addFound(file);
     }
     List<Policies.Known> known = policies.all();
+    for (Loaded file : arguments.loaded()) {
+      for (NoPolicies each : file.all(NoPolicies.class)) {
+        (known.isEmpty() ? warnings : notes).add("`" + file.name() + "` is " + each.words());
+      }
+    }
     keyFacts.learn(arguments.loaded(), known);
     for (Loaded file : arguments.loaded()) {
       if (file.isBroken() || policies.has(file)) {
@@ -177,8 +185,11 @@ final class Run {
       if (progress != null) {
         progress.step("checking policies", checked++, known.size());
       }
-      check(policy);
+      if (!policy.setting().awsManaged()) {
+        check(policy);
+      }
     }
+    new Declarations(workspace).name(findings, known);
     List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
     if (baselines != null) {
       finished = baselines.apply(finished, new Identity(policies.policies()));
@@ -215,7 +226,8 @@ final class Run {
                 key.awsManaged(),
                 trustedAccounts,
                 config.config().trustedOrganizations(),
-                catalog)));
+                catalog,
+                options.today())));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {
@@ -228,10 +240,17 @@ final class Run {
 
   private List<Finding> suppressed(Set<String> read) {
     List<SuppressConfig> entries = config.config().suppressions();
-    if (entries.isEmpty()) {
+    List<InlineSuppression> inline = new ArrayList<>();
+    for (Loaded file : arguments.loaded()) {
+      inline.addAll(file.all(InlineSuppression.class));
+    }
+    if (entries.isEmpty() && inline.isEmpty()) {
       return findings;
     }
     Suppressions suppressions = new Suppressions(policies.policies(), options.today());
+    for (InlineSuppression each : inline) {
+      suppressions.add(each);
+    }
     Set<String> absent = new TreeSet<>();
     for (SuppressConfig entry : entries) {
       Path file = config.folder().resolve(entry.file().value()).normalize();

@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Grade;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the share that the command line describes
  * @param selection which files of folders are read
  * @param declaredShares whether a check runs the shares that the configuration declares
+ * @param parameters values of templates' parameters, by name
  * @param baselines the baselines to accept and to write
  */
 public record RunOptions(
@@ -43,6 +45,7 @@ public record RunOptions(
     ShareOptions share,
     Selection selection,
     boolean declaredShares,
+    Map<String, String> parameters,
     Baselines baselines) {
 
   /**
@@ -60,40 +63,6 @@ public record RunOptions(
     public boolean isNone() {
       return accepted.isEmpty() && written.isEmpty();
     }
-  }
-
-  /** Options without a baseline. */
-  public RunOptions(
-      Path workingFolder,
-      InputStream stdin,
-      String today,
-      List<String> arguments,
-      String config,
-      @Nullable FailOn failOn,
-      List<String> only,
-      Map<String, Grade> grades,
-      String keyArn,
-      String owner,
-      Map<String, List<String>> facts,
-      ShareOptions share,
-      Selection selection,
-      boolean declaredShares) {
-    this(
-        workingFolder,
-        stdin,
-        today,
-        arguments,
-        config,
-        failOn,
-        only,
-        grades,
-        keyArn,
-        owner,
-        facts,
-        share,
-        selection,
-        declaredShares,
-        Baselines.NONE);
   }
 
   /** Options that select no files and run the declared shares. */
@@ -127,6 +96,46 @@ public record RunOptions(
         true);
   }
 
+  /** Options that give templates' parameters no values, and without a baseline. */
+  public RunOptions(
+      Path workingFolder,
+      InputStream stdin,
+      String today,
+      List<String> arguments,
+      String config,
+      @Nullable FailOn failOn,
+      List<String> only,
+      Map<String, Grade> grades,
+      String keyArn,
+      String owner,
+      Map<String, List<String>> facts,
+      ShareOptions share,
+      Selection selection,
+      boolean declaredShares) {
+    this(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        selection,
+        declaredShares,
+        Map.of(),
+        Baselines.NONE);
+  }
+
+  /** What is known besides the documents. */
+  Given given() {
+    return new Given(parameters, keyArn, owner);
+  }
+
   /** The same with baselines. */
   public RunOptions with(Baselines files) {
     return new RunOptions(
@@ -144,7 +153,29 @@ public record RunOptions(
         share,
         selection,
         declaredShares,
+        parameters,
         files);
+  }
+
+  /** The same with values for templates' parameters. */
+  public RunOptions with(Map<String, String> values) {
+    return new RunOptions(
+        workingFolder,
+        stdin,
+        today,
+        arguments,
+        config,
+        failOn,
+        only,
+        grades,
+        keyArn,
+        owner,
+        facts,
+        share,
+        selection,
+        declaredShares,
+        values,
+        baselines);
   }
 
   /**

@@ -25,6 +25,10 @@ final class ShareParts {
   final List<Policy> scps = new ArrayList<>();
   final List<Policy> rcps = new ArrayList<>();
   @Nullable KeyDescription key;
+
+  /** The key of the key policy, as the document around it describes it. */
+  @Nullable KeyDescription itsKey;
+
   final List<SnapshotDescription> snapshots = new ArrayList<>();
   @Nullable SnapshotAttributes attributes;
   @Nullable SnapshotRequest request;
@@ -45,16 +49,20 @@ final class ShareParts {
    * Takes what a file shows to be.
    *
    * @param given what options gave: of that nothing more is taken, but for identity policies
-   * @param what what the parts are for: `share` or `question`
+   * @param sorting what they are for
    * @param warnings takes sentences about what is not used
    * @throws UsageException when there is a second one of which only one can be
    */
-  void sort(Loaded file, ShareParts given, String what, List<String> warnings)
+  void sort(Loaded file, ShareParts given, Sorting sorting, List<String> warnings)
       throws UsageException {
     add(file);
+    boolean held = false;
+    boolean mine = false;
     for (Content content : file.contents()) {
       if (content instanceof FoundPolicy found) {
-        sort(file, found, given, what, warnings);
+        held |= found.setting().holders() != null;
+        mine |= found.setting().holders() != null && sorting.isOfTheCaller(found);
+        sort(file, found, given, sorting, warnings);
       } else if (content instanceof KeyDescription description && given.key == null) {
         refuseSecond(key, file, "output of `describe-key`", "--key");
         key = description;
@@ -68,37 +76,66 @@ final class ShareParts {
         request = call;
       }
     }
+    if (held && !mine) {
+      warnings.add(
+          "`"
+              + file.name()
+              + "` says whose its policies are, and `"
+              + sorting.caller()
+              + "` has none of them; name a user or role whose they are");
+    }
   }
 
   private void sort(
-      Loaded file, FoundPolicy found, ShareParts given, String what, List<String> warnings)
+      Loaded file, FoundPolicy found, ShareParts given, Sorting sorting, List<String> warnings)
       throws UsageException {
-    PolicyKind kind = found.policy().kind();
-    if (found.certain() && kind == PolicyKind.KEY) {
-      if (given.keyPolicy == null) {
+    Policy policy = found.policy();
+    boolean certain = found.certain();
+    if (certain && policy.kind() == PolicyKind.KEY) {
+      if (given.keyPolicy == null && sorting.isOfTheKey(found)) {
         if (keyPolicy != null) {
           throw second("key policy", keyPolicy.location(), file, "--key-policy");
         }
-        keyPolicy = found.policy();
+        keyPolicy = policy;
+        itsKey = found.setting().key();
       }
-    } else if (found.certain() && kind == PolicyKind.IDENTITY) {
-      identityPolicies.add(found.policy());
-    } else {
+    } else if (certain && policy.kind() == PolicyKind.IDENTITY && sorting.isOfTheCaller(found)) {
+      identityPolicies.add(policy);
+    } else if (certain && policy.kind() == PolicyKind.SCP) {
+      scps.add(policy);
+    } else if (certain && policy.kind() == PolicyKind.RCP) {
+      rcps.add(policy);
+    } else if (!isOfAnother(found)) {
       warnings.add(
           "`"
               + file.name()
               + "` has no part in the "
-              + what
+              + sorting.what()
               + ", since "
               + found.why()
               + "; the option for its kind gives it one");
     }
+    if (sorting.boundsTheCaller(found) && given.boundary == null) {
+      boundary = found.declared(PolicyKind.BOUNDARY).policy();
+    }
+  }
+
+  /** Whether the document says that it is somebody's, of a kind that has no part here. */
+  private static boolean isOfAnother(FoundPolicy found) {
+    return found.setting().holders() != null
+        || (found.certain() && found.policy().kind() == PolicyKind.TRUST);
   }
 
   /** Adds what was sorted. */
   void addAll(ShareParts sorted) {
-    keyPolicy = keyPolicy == null ? sorted.keyPolicy : keyPolicy;
+    if (keyPolicy == null) {
+      keyPolicy = sorted.keyPolicy;
+      itsKey = sorted.itsKey;
+    }
     identityPolicies.addAll(sorted.identityPolicies);
+    boundary = boundary == null ? sorted.boundary : boundary;
+    scps.addAll(sorted.scps);
+    rcps.addAll(sorted.rcps);
     key = key == null ? sorted.key : key;
     snapshots.addAll(sorted.snapshots);
     attributes = attributes == null ? sorted.attributes : attributes;

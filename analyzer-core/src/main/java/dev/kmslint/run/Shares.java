@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.intake.Content;
+import dev.kmslint.intake.Content.FoundPolicy;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.intake.SnapshotAttributes;
 import dev.kmslint.intake.SnapshotDescription;
@@ -34,8 +35,12 @@ final class Shares {
   ShareParts read(ShareConfig share, Path folder) throws UsageException {
     ShareParts parts = new ShareParts();
     ShareConfig.Files files = share.files();
-    Source source = new Source(parts, share.name(), folder);
-    parts.keyPolicy = source.policy(files.keyPolicy(), PolicyKind.KEY);
+    Source source = new Source(parts, share, folder);
+    FoundPolicy key = source.found(files.keyPolicy(), PolicyKind.KEY);
+    if (key != null) {
+      parts.keyPolicy = key.policy();
+      parts.itsKey = key.setting().key();
+    }
     source.policies(files.identityPolicies(), PolicyKind.IDENTITY, parts.identityPolicies);
     parts.boundary = source.policy(files.boundary(), PolicyKind.BOUNDARY);
     parts.session = source.policy(files.session(), PolicyKind.SESSION);
@@ -100,7 +105,7 @@ final class Shares {
         parts.session,
         parts.scps,
         parts.rcps,
-        parts.key,
+        parts.key == null ? parts.itsKey : parts.key,
         snapshot,
         parts.attributes,
         request,
@@ -124,11 +129,14 @@ final class Shares {
     private final ShareParts parts;
     private final String why;
     private final Path folder;
+    private final Sorting sorting;
 
-    Source(ShareParts parts, String share, Path folder) {
+    Source(ShareParts parts, ShareConfig share, Path folder) {
       this.parts = parts;
       this.folder = folder;
-      this.why = share.isEmpty() ? "the share says so" : "share `" + share + "` says so";
+      this.sorting = new Sorting("share", share.to(), share.keyArn());
+      String name = share.name();
+      this.why = name.isEmpty() ? "an option says so" : "share `" + name + "` says so";
     }
 
     private @Nullable Loaded load(Text name) throws UsageException {
@@ -144,23 +152,45 @@ final class Shares {
       return file;
     }
 
-    @Nullable Policy policy(@Nullable Text name, PolicyKind kind) throws UsageException {
+    @Nullable FoundPolicy found(@Nullable Text name, PolicyKind kind) throws UsageException {
       Loaded file = name == null ? null : load(name);
       if (file == null) {
         return null;
       }
-      Policy policy = policies.declare(file, kind, why);
-      if (policy == null) {
-        nothing(file, "a policy");
+      List<FoundPolicy> found = policies.declare(file, kind, why);
+      FoundPolicy only = found.isEmpty() ? null : found.get(0);
+      if (found.size() > 1 && kind == PolicyKind.KEY) {
+        only = null;
+        for (FoundPolicy each : found) {
+          only = !sorting.keyArn().isEmpty() && sorting.isOfTheKey(each) ? each : only;
+        }
       }
-      return policy;
+      if (only == null) {
+        nothing(file, found.isEmpty() ? "a policy" : "one " + kind.title() + " but several");
+      }
+      return only;
+    }
+
+    @Nullable Policy policy(@Nullable Text name, PolicyKind kind) throws UsageException {
+      FoundPolicy found = found(name, kind);
+      return found == null ? null : found.policy();
     }
 
     void policies(List<Text> names, PolicyKind kind, List<Policy> found) throws UsageException {
       for (Text name : names) {
-        Policy policy = policy(name, kind);
-        if (policy != null) {
-          found.add(policy);
+        Loaded file = load(name);
+        if (file == null) {
+          continue;
+        }
+        List<FoundPolicy> declared = policies.declare(file, kind, why);
+        int before = found.size();
+        for (FoundPolicy each : declared) {
+          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each)) {
+            found.add(each.policy());
+          }
+        }
+        if (found.size() == before) {
+          nothing(file, declared.isEmpty() ? "a policy" : "a policy of `" + sorting.caller() + "`");
         }
       }
     }

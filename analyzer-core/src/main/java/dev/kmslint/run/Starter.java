@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.config.Config;
 import dev.kmslint.intake.Content.FoundPolicy;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Report;
 import dev.kmslint.policy.PolicyKind;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ public record Starter(String text, int shares, int files, List<Report.InputError
   public static Starter of(Path folder) throws UsageException {
     Workspace workspace = new Workspace(folder);
     Errors errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, InputStream.nullInputStream(), errors);
+    Loader loader = new Loader(workspace, InputStream.nullInputStream(), Given.NOTHING, errors);
     Arguments arguments = new Arguments(workspace, loader, errors);
     PathPatterns none = new PathPatterns(workspace.folder(), List.of());
     arguments.read(List.of("."), new Walk.Chosen(none, List.of()));

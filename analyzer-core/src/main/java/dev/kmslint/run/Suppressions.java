@@ -1,9 +1,11 @@
 package dev.kmslint.run;
 
 import dev.kmslint.config.SuppressConfig;
+import dev.kmslint.intake.InlineSuppression;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
+import dev.kmslint.lint.StatementPlaces;
 import dev.kmslint.lint.SuppressionUse;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
@@ -13,21 +15,50 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Applies the suppressions of a configuration. */
+/** Applies the suppressions of a configuration and of the files themselves. */
 final class Suppressions {
-  private final Collection<Policy> policies;
+  private final StatementPlaces statements;
   private final String today;
   private final List<Entry> entries = new ArrayList<>();
 
-  /** A suppression, the name of its file in reports, and how often it fitted. */
+  /** A suppression, and how often it fitted. */
   private static final class Entry {
-    final SuppressConfig suppression;
+    final String rule;
+    final String reason;
     final String file;
+    final SourceLocation location;
+
+    /** Of a configuration; null of one that stands in the file itself. */
+    final @Nullable SuppressConfig config;
+
+    final @Nullable SourceLocation scope;
     int matches;
 
-    Entry(SuppressConfig suppression, String file) {
-      this.suppression = suppression;
+    Entry(SuppressConfig config, String file) {
+      this.rule = config.rule();
+      this.reason = config.reason();
       this.file = file;
+      this.location = config.location();
+      this.config = config;
+      this.scope = null;
+    }
+
+    Entry(InlineSuppression inline) {
+      this.rule = inline.rule();
+      this.reason = inline.reason();
+      this.file = inline.location().file().path();
+      this.location = inline.location();
+      this.config = null;
+      this.scope = inline.scope();
+    }
+
+    boolean isExpired(String today) {
+      return config != null && config.expiredOn(today);
+    }
+
+    String expiry(String today) {
+      String expires = config == null ? null : config.expires();
+      return expires != null && isExpired(today) ? expires : "";
     }
   }
 
@@ -36,7 +67,7 @@ final class Suppressions {
    * @param today as {@code 2027-06-30}
    */
   Suppressions(Collection<Policy> policies, String today) {
-    this.policies = policies;
+    this.statements = new StatementPlaces(policies);
     this.today = today;
   }
 
@@ -47,6 +78,11 @@ final class Suppressions {
    */
   void add(SuppressConfig suppression, String file) {
     entries.add(new Entry(suppression, file));
+  }
+
+  /** Adds a suppression that stands in a file that was read. */
+  void add(InlineSuppression suppression) {
+    entries.add(new Entry(suppression));
   }
 
   /** The findings, those that are accepted marked so. */
@@ -64,11 +100,10 @@ final class Suppressions {
   private Finding apply(Finding finding) {
     Finding result = finding;
     for (Entry entry : entries) {
-      SuppressConfig suppression = entry.suppression;
-      if (fits(suppression, entry.file, finding)) {
+      if (fits(entry, finding)) {
         entry.matches++;
-        if (!suppression.expiredOn(today) && result.suppression() == null) {
-          result = finding.suppressed(new Finding.Suppression("config", suppression.reason()));
+        if (!entry.isExpired(today) && result.suppression() == null) {
+          result = finding.suppressed(new Finding.Suppression("config", entry.reason));
         }
       }
     }
@@ -83,17 +118,11 @@ final class Suppressions {
       RuleSet rules, Collection<String> filesRead, Collection<String> absent) {
     List<SuppressionUse> uses = new ArrayList<>();
     for (Entry entry : entries) {
-      SuppressConfig suppression = entry.suppression;
       boolean judged = filesRead.contains(entry.file) || absent.contains(entry.file);
-      if (judged && ran(rules, suppression.rule())) {
-        String expires = suppression.expires();
+      if (judged && ran(rules, entry.rule)) {
         uses.add(
             new SuppressionUse(
-                suppression.location(),
-                suppression.rule(),
-                entry.file,
-                expires != null && suppression.expiredOn(today) ? expires : "",
-                entry.matches));
+                entry.location, entry.rule, entry.file, entry.expiry(today), entry.matches));
       }
     }
     return uses;
@@ -108,11 +137,18 @@ final class Suppressions {
     return false;
   }
 
-  private boolean fits(SuppressConfig suppression, String file, Finding finding) {
+  private boolean fits(Entry entry, Finding finding) {
     SourceLocation place = finding.location();
-    if (!finding.rule().equals(suppression.rule()) || !place.file().path().equals(file)) {
+    if (!finding.rule().equals(entry.rule) || !place.file().path().equals(entry.file)) {
       return false;
     }
+    if (entry.scope != null) {
+      return entry.scope.start() <= place.start() && place.end() <= entry.scope.end();
+    }
+    return entry.config != null && fits(entry.config, place);
+  }
+
+  private boolean fits(SuppressConfig suppression, SourceLocation place) {
     String at = suppression.at();
     if (at != null && !isAtOrBelow(place.pointer().toString(), at)) {
       return false;
@@ -121,25 +157,11 @@ final class Suppressions {
     if (sid == null) {
       return true;
     }
-    Statement statement = statementAround(place);
+    Statement statement = statements.around(place);
     return statement != null && statement.sid() != null && statement.sid().value().equals(sid);
   }
 
   private static boolean isAtOrBelow(String pointer, String at) {
     return pointer.equals(at) || pointer.startsWith(at + "/");
-  }
-
-  private @Nullable Statement statementAround(SourceLocation place) {
-    for (Policy policy : policies) {
-      if (policy.file().path().equals(place.file().path())) {
-        for (Statement statement : policy.statements()) {
-          SourceLocation around = statement.location();
-          if (around.start() <= place.start() && place.end() <= around.end()) {
-            return statement;
-          }
-        }
-      }
-    }
-    return null;
   }
 }

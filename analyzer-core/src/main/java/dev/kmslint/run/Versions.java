@@ -1,6 +1,7 @@
 package dev.kmslint.run;
 
 import dev.kmslint.intake.Content.FoundPolicy;
+import dev.kmslint.intake.Setting;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.source.SourceFile;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the file of the new one
  * @param before without statements when there was none
  * @param fresh whether there was none
+ * @param setting what the document around the new one says
  */
-record Versions(Loaded file, Policy before, Policy after, boolean fresh) {
+record Versions(Loaded file, Policy before, Policy after, boolean fresh, Setting setting) {
 
   /** The policies of two files that belong together, by their places. */
   record Pair(@Nullable FoundPolicy before, FoundPolicy after) {}
@@ -92,6 +94,7 @@ record Versions(Loaded file, Policy before, Policy after, boolean fresh) {
                 null,
                 List.of(),
                 List.of());
-    return new Versions(file, before, pair.after().policy().as(kind), old == null);
+    FoundPolicy after = pair.after();
+    return new Versions(file, before, after.policy().as(kind), old == null, after.setting());
   }
 }

@@ -11,6 +11,7 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.Catalog;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Answers what each side says to the requests of an obligation. Where the statement-by-statement
  * look is sure, it is right; only where it is not, the exact engine is asked.
  */
-final class Answers {
+class Answers {
   private final Catalog catalog;
   private final PolicySet policies;
   private final Evaluator evaluator;
+  private final Set<String> internalErrors = new LinkedHashSet<>();
   private @Nullable Engine engine;
 
   Answers(Catalog catalog, PolicySet policies) {
@@ -59,18 +61,31 @@ final class Answers {
             request.resource(),
             request.context(),
             side);
-    Answer answer = engine().answer(question);
+    Answer answer = answer(question);
     on.addAll(answer.on());
     return answer.outcome();
   }
 
-  /** The exact engine for the policies. */
-  Engine engine() {
+  /** The exact answer; what is wrong with it is remembered. */
+  final Answer answer(Question question) {
+    Answer answer = exactly(question);
+    if (answer.internalError() != null) {
+      internalErrors.add(answer.internalError());
+    }
+    return answer;
+  }
+
+  /** What the engine found wrong with its own answers, each once. */
+  final List<String> internalErrors() {
+    return List.copyOf(internalErrors);
+  }
+
+  Answer exactly(Question question) {
     Engine compiled = engine;
     if (compiled == null) {
       compiled = Engine.compile(catalog, policies);
       engine = compiled;
     }
-    return compiled;
+    return compiled.answer(question);
   }
 }

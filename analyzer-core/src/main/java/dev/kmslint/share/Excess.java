@@ -76,15 +76,9 @@ final class Excess {
       String name = action.qualifiedName();
       if (action.crossAccount() && !DOCUMENTED.contains(name) && isNamed(policy, name)) {
         Answer answer =
-            answers
-                .engine()
-                .answer(
-                    new Question(
-                        Who.of(facts.caller()),
-                        name,
-                        key.toString(),
-                        context(),
-                        Question.Side.KEY));
+            answers.answer(
+                new Question(
+                    Who.of(facts.caller()), name, key.toString(), context(), Question.Side.KEY));
         if (answer.allowed() != null) {
           actions.add(name);
           addPlaces(answer, name, places);

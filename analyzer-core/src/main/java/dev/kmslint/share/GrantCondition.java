@@ -52,7 +52,10 @@ final class GrantCondition {
       if (asksForIt(statement)) {
         return;
       }
-      if (allowing == null && statement.isAllow() && decides(statement, decided)) {
+      if (allowing == null
+          && statement.isAllow()
+          && !statement.isOpen()
+          && decides(statement, decided)) {
         allowing = entry(statement.actions());
       }
     }

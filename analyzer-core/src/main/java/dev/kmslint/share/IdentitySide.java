@@ -99,7 +99,10 @@ final class IdentitySide {
     for (StatementMatch match : matches) {
       Statement statement = match.statement();
       boolean elsewhere =
-          statement.isAllow() && match.action() != Truth.NO && match.resource() == Truth.NO;
+          statement.isAllow()
+              && !statement.isPossible()
+              && match.action() != Truth.NO
+              && match.resource() == Truth.NO;
       if (!elsewhere || statement.resources() == null || statement.resources().negated()) {
         continue;
       }

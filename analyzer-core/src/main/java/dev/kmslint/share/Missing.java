@@ -38,6 +38,17 @@ record Missing(String what, String pass, SourceLocation location) {
         Blame.effect(match.statement()));
   }
 
+  /** The option that says what a document leaves open; empty when none does. */
+  static String option(String unknown) {
+    String name =
+        unknown.startsWith("parameter ") ? unknown.substring("parameter ".length()) : unknown;
+    boolean named =
+        name.length() > 2 && name.startsWith("`") && name.indexOf('`', 1) == name.length() - 1;
+    return named && name.indexOf('{') < 0
+        ? "--parameter " + name.substring(1, name.length() - 1) + "=VALUE"
+        : "";
+  }
+
   private static Missing caller(StatementMatch match, Caller caller) {
     String what = "which user or role of account `" + caller.account() + "` makes the call";
     String example = "arn:" + caller.partition() + ":iam::" + caller.account() + ":role/NAME";

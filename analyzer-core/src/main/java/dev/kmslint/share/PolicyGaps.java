@@ -253,6 +253,18 @@ final class PolicyGaps {
   private void undecided(
       Obligation obligation, Layer layer, List<StatementMatch> matches, Set<String> on) {
     for (StatementMatch match : matches) {
+      Text unknown = match.statement().unknown();
+      if (unknown != null) {
+        undecided(
+            obligation,
+            layer,
+            unknown.location(),
+            "missing",
+            unknown.value(),
+            "pass",
+            Missing.option(unknown.value()));
+        continue;
+      }
       for (String key : match.openKeys()) {
         if (key.indexOf(':') >= 0 && !on.isEmpty() && !on.contains(key)) {
           continue;

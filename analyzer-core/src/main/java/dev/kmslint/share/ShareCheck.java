@@ -34,6 +34,11 @@ public final class ShareCheck {
    */
   public ShareResult check(ShareInput input) {
     ShareFacts facts = ShareFacts.of(input);
+    Obligations obligations = new Obligations(input, facts);
+    return check(input, facts, obligations, new Answers(catalog, obligations.policies()));
+  }
+
+  ShareResult check(ShareInput input, ShareFacts facts, Obligations obligations, Answers answers) {
     Gaps gaps = new Gaps();
     new KeyFacts(input, facts, gaps).check();
     new SnapshotFacts(input, facts, catalog, gaps).check();
@@ -53,8 +58,6 @@ public final class ShareCheck {
       missingDocuments(input, facts, gaps);
     }
     List<Decided> decided = new ArrayList<>();
-    Obligations obligations = new Obligations(input, facts);
-    Answers answers = new Answers(catalog, obligations.policies());
     for (Obligation obligation : input.scenario().obligations()) {
       if (needsKey || obligation.target() == Target.SNAPSHOT) {
         decide(input, facts, obligations, answers, obligation, gaps, decided);
@@ -75,7 +78,8 @@ public final class ShareCheck {
         List.copyOf(decided),
         gaps.sorted(),
         Assumptions.of(input, facts, needsKey, decided),
-        facts.inferred());
+        facts.inferred(),
+        answers.internalErrors());
   }
 
   private static Verdict verdict(Gaps gaps) {

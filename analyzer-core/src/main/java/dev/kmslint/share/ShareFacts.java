@@ -86,6 +86,9 @@ record ShareFacts(
   private static Set<String> namedKeys(List<Policy> policies) {
     Set<String> named = new LinkedHashSet<>();
     for (Policy policy : policies) {
+      if (policy.isOpen()) {
+        return Set.of();
+      }
       for (Statement statement : policy.statements()) {
         Resources resources = statement.resources();
         if (resources == null || resources.negated() || !statement.isAllow()) {

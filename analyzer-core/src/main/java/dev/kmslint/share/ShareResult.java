@@ -17,6 +17,7 @@ import java.util.Map;
  * @param gaps in the order: those that break, those that leave it open, the rest
  * @param assumptions sentences, lower case, without a final period
  * @param inferred sentences, lower case, without a final period
+ * @param internalErrors what kmslint found wrong with its own answers, which then are unknown
  */
 public record ShareResult(
     String name,
@@ -29,7 +30,36 @@ public record ShareResult(
     List<Decided> obligations,
     List<Gap> gaps,
     List<String> assumptions,
-    List<String> inferred) {
+    List<String> inferred,
+    List<String> internalErrors) {
+
+  /** A result with whose answers nothing is wrong. */
+  public ShareResult(
+      String name,
+      String scenario,
+      Verdict verdict,
+      String keyArn,
+      String owner,
+      String to,
+      SourceLocation location,
+      List<Decided> obligations,
+      List<Gap> gaps,
+      List<String> assumptions,
+      List<String> inferred) {
+    this(
+        name,
+        scenario,
+        verdict,
+        keyArn,
+        owner,
+        to,
+        location,
+        obligations,
+        gaps,
+        assumptions,
+        inferred,
+        List.of());
+  }
 
   /**
    * An obligation and how it was decided.

@@ -5,97 +5,84 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that stands inside a JSON string, as in the output of {@code aws kms get-key-policy}.
- * Its places are those of the file around it, and its pointers go on from the string's.
+ * Reads JSON that stands inside a string: as in the output of {@code aws kms get-key-policy}, in a
+ * block of YAML text, percent-encoded as IAM's query API prints policies, or in a string inside a
+ * string. Its places are those of the file around it, and its pointers go on from the string's.
  */
 public final class EmbeddedJson {
-  private final SourceFile outer;
-  private final Pointer base;
-  private final int[] offsets;
+  private static final int MOST_STRINGS_IN_STRINGS = 4;
 
-  private EmbeddedJson(SourceFile outer, Pointer base, int[] offsets) {
-    this.outer = outer;
-    this.base = base;
-    this.offsets = offsets;
-  }
+  private final SourceLocation outer;
+  private final @Nullable Places places;
 
   /**
-   * Reads what a string holds; never fails: what is wrong is in the document's faults. Null when
-   * the string is not written as JSON writes strings, so that places inside it cannot be told.
+   * @param places where the characters of the JSON stand in the file; null when that cannot be
+   *     told, so that everything stands where the string does
    */
-  public static @Nullable Document read(Node.StringNode string) {
+  private EmbeddedJson(SourceLocation outer, @Nullable Places places) {
+    this.outer = outer;
+    this.places = places;
+  }
+
+  /** Reads what a string holds; never fails: what is wrong is in the document's faults. */
+  public static Document read(Node.StringNode string) {
+    return read(string, 1);
+  }
+
+  private static Document read(Node.StringNode string, int depth) {
     SourceLocation location = string.location();
-    int[] offsets = offsets(location, string.value());
-    if (offsets == null) {
-      return null;
+    String text = string.value();
+    Places places = places(string);
+    if (PercentText.isEncoded(text)) {
+      PercentText decoded = PercentText.decode(text);
+      if (decoded != null) {
+        text = decoded.text();
+        places = places == null ? null : places.of(decoded.origins());
+      }
     }
-    Document inner = JsonReader.read(new SourceFile(location.file().path(), string.value()));
-    EmbeddedJson map = new EmbeddedJson(location.file(), location.pointer(), offsets);
+    Document inner = JsonReader.read(new SourceFile(location.file().path(), text));
+    if (inner.root() instanceof Node.StringNode deeper && depth < MOST_STRINGS_IN_STRINGS) {
+      inner = read(deeper, depth + 1);
+    }
+    EmbeddedJson map = new EmbeddedJson(location, places);
     List<SyntaxFault> faults = new ArrayList<>();
     for (SyntaxFault fault : inner.faults()) {
-      faults.add(
-          new SyntaxFault(fault.kind(), map.place(fault.location(), map.base), fault.message()));
+      SourceLocation place = map.place(fault.location(), location.pointer());
+      faults.add(new SyntaxFault(fault.kind(), place, fault.message()));
     }
-    Node root = inner.root() == null ? null : map.node(inner.root(), map.base);
+    Node root = inner.root() == null ? null : map.node(inner.root(), location.pointer());
     return new Document(location.file(), root, List.copyOf(faults));
   }
 
-  /**
-   * Where each character of a string's value stands in the file, and where its end does; null when
-   * what is written there is not this value.
-   */
-  private static int @Nullable [] offsets(SourceLocation location, String value) {
-    String text = location.file().text();
-    int last = location.end() - 1;
-    if (location.start() >= last || text.charAt(location.start()) != '"') {
-      return null;
+  private static @Nullable Places places(Node.StringNode string) {
+    if (string.places() != null) {
+      return string.places();
     }
-    int[] offsets = new int[value.length() + 1];
-    int at = location.start() + 1;
-    for (int i = 0; i < value.length(); i++) {
-      offsets[i] = at;
-      int length = 1;
-      int written = at < last ? text.charAt(at) : -1;
-      if (written == '\\' && at + 1 < last) {
-        length = text.charAt(at + 1) == 'u' ? 6 : 2;
-        written = at + length <= last ? unescaped(text, at + 1) : -1;
-      }
-      if (written != value.charAt(i)) {
-        return null;
-      }
-      at += length;
-    }
-    offsets[value.length()] = at;
-    return at == last ? offsets : null;
-  }
-
-  private static int unescaped(String text, int at) {
-    char c = text.charAt(at);
-    return switch (c) {
-      case 'n' -> '\n';
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'u' -> hex(text, at + 1);
-      default -> c;
-    };
-  }
-
-  private static int hex(String text, int from) {
-    int code = 0;
-    for (int i = from; i < from + 4; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0) {
-        return -1;
-      }
-      code = code * 16 + digit;
-    }
-    return code;
+    int[] json = JsonText.offsets(string.location(), string.value());
+    int[] offsets = json == null ? YamlText.offsets(string.location(), string.value()) : json;
+    return offsets == null ? null : new Places(offsets);
   }
 
   private SourceLocation place(SourceLocation inner, Pointer pointer) {
-    return new SourceLocation(outer, offsets[inner.start()], offsets[inner.end()], pointer);
+    return places == null
+        ? new SourceLocation(outer.file(), outer.start(), outer.end(), pointer)
+        : new SourceLocation(
+            outer.file(), places.of(inner.start()), places.of(inner.end()), pointer);
+  }
+
+  /** Where the characters of a string stand that could hold a document in its turn. */
+  private @Nullable Places inside(Node.StringNode inner) {
+    String value = inner.value();
+    boolean document = value.startsWith("{") || value.startsWith("\"") || value.startsWith("%");
+    Places within = document && places != null ? places(inner) : null;
+    if (within == null || places == null) {
+      return null;
+    }
+    int[] offsets = new int[value.length() + 1];
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = within.of(i);
+    }
+    return places.of(offsets);
   }
 
   private Node node(Node inner, Pointer pointer) {
@@ -118,7 +105,7 @@ public final class EmbeddedJson {
       return new Node.ArrayNode(place, List.copyOf(elements));
     }
     if (inner instanceof Node.StringNode string) {
-      return new Node.StringNode(place, string.value());
+      return new Node.StringNode(place, string.value(), inside(string));
     }
     if (inner instanceof Node.NumberNode number) {
       return new Node.NumberNode(place, number.text());

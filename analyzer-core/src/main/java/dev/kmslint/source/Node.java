@@ -50,8 +50,19 @@ public sealed interface Node {
     }
   }
 
-  /** A string. */
-  record StringNode(SourceLocation location, String value) implements Node {
+  /**
+   * A string.
+   *
+   * @param places of text inside text that could be a document of its own: where its characters
+   *     stand; null where the file itself tells
+   */
+  record StringNode(SourceLocation location, String value, @Nullable Places places)
+      implements Node {
+    /** A string of which the file itself tells where its characters stand. */
+    public StringNode(SourceLocation location, String value) {
+      this(location, value, null);
+    }
+
     @Override
     public String kind() {
       return "a string";
@@ -85,4 +96,29 @@ public sealed interface Node {
       return "null";
     }
   }
+
+  /** A value of which the document does not say what it is. */
+  sealed interface Open extends Node permits OpenText, OpenNode {
+    /** What it would take to know it, for messages, as the name of a parameter. */
+    String name();
+
+    @Override
+    default String kind() {
+      return "a value that is not known here";
+    }
+  }
+
+  /**
+   * Text of which only parts are known.
+   *
+   * @param pieces the known parts; between each two of them stands what is not known
+   */
+  record OpenText(SourceLocation location, List<String> pieces, String name) implements Open {}
+
+  /**
+   * Any one of some values, or none at all, as a condition of a template says.
+   *
+   * @param candidates the values; empty when it can be anything
+   */
+  record OpenNode(SourceLocation location, List<Node> candidates, String name) implements Open {}
 }

@@ -52,6 +52,12 @@ public final class SourceFile {
     return new Position(line + 1, at - lineStarts[line] + 1);
   }
 
+  /** The offset of a line's first character. */
+  public synchronized int offset(int number) {
+    indexLines();
+    return lineStarts[number - 1];
+  }
+
   /** The text of a line, without its end. */
   public synchronized String line(int number) {
     indexLines();

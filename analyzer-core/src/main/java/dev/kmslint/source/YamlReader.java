@@ -23,8 +23,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /**
  * Reads one YAML 1.2 document (core schema) from text into a tree of {@link Node}s with the place
  * of every name and value. Duplicate members are kept. A number is read as it is written. An alias
- * stands for the value at its anchor, with that value's place. Text without a value is null. Bounds
- * are those of {@link JsonReader}; what aliases repeat counts each time.
+ * stands for the value at its anchor, with that value's place. The short forms of CloudFormation's
+ * functions, as {@code !Ref}, are read as their long ones. Text without a value is null. Bounds are
+ * those of {@link JsonReader}; what aliases repeat counts each time.
  */
 public final class YamlReader {
   private static final String CORE_TAG = "tag:yaml.org,2002:";
@@ -37,6 +38,9 @@ public final class YamlReader {
           CORE_TAG + "null",
           CORE_TAG + "map",
           CORE_TAG + "seq");
+
+  /** How long a line may be: the work that the parser has with one grows with its square. */
+  static final int MAX_LINE = 1_000_000;
 
   private final SourceFile file;
   private final int @Nullable [] offsets;
@@ -81,6 +85,10 @@ public final class YamlReader {
   /** Reads text; never fails: what is wrong is in the document's faults. */
   public static Document read(SourceFile file) {
     YamlReader reader = new YamlReader(file);
+    int tooLong = longLine(file.text());
+    if (tooLong >= 0) {
+      return reader.faulty(tooLong, "a line of YAML has more than " + MAX_LINE + " characters");
+    }
     try {
       Node root = reader.document();
       return reader.tagFault == null
@@ -100,6 +108,19 @@ public final class YamlReader {
     } catch (YamlEngineException e) {
       return reader.faulty(0, "this is not YAML: " + e.getMessage());
     }
+  }
+
+  /** Where the first line that is too long starts; -1 when there is none. */
+  private static int longLine(String text) {
+    int start = 0;
+    while (start + MAX_LINE < text.length()) {
+      int end = text.indexOf('\n', start);
+      if (end < 0 || end - start > MAX_LINE) {
+        return start;
+      }
+      start = end + 1;
+    }
+    return -1;
   }
 
   private Document faulty(int offset, String message) {
@@ -131,6 +152,27 @@ public final class YamlReader {
     if (event instanceof AliasEvent alias) {
       return aliased(alias, depth);
     }
+    String function = ShortTags.function(tag(event));
+    if (function == null) {
+      return plain(event, pointer, depth);
+    }
+    descend(start(event), depth + 1);
+    Pointer below = pointer.then(function);
+    Node argument = plain(event, below, depth + 1);
+    SourceLocation name = at(start(event), argument.location().start(), below);
+    SourceLocation whole = at(start(event), argument.location().end(), pointer);
+    return new Node.ObjectNode(whole, List.of(new Node.Member(function, name, argument)));
+  }
+
+  private static @Nullable String tag(Event event) {
+    Optional<String> tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : ((CollectionStartEvent) event).getTag();
+    return tag.orElse(null);
+  }
+
+  private Node plain(Event event, Pointer pointer, int depth) throws Misread {
     int valuesBefore = values;
     int deepestBefore = deepest;
     count(1, start(event));
@@ -176,13 +218,28 @@ public final class YamlReader {
 
   private Node scalar(ScalarEvent event, Pointer pointer) {
     lastEnd = end(event);
-    SourceLocation location = at(start(event), lastEnd, pointer);
     Optional<String> tag = event.getTag();
     checkTag(tag, event);
-    boolean isText = tag.isPresent() ? isTextTag(tag.get()) : !event.isPlain();
+    boolean function = ShortTags.function(tag.orElse(null)) != null;
+    SourceLocation location =
+        at(function ? afterTag(start(event)) : start(event), lastEnd, pointer);
+    boolean isText = function || (tag.isPresent() ? isTextTag(tag.get()) : !event.isPlain());
     return isText
         ? new Node.StringNode(location, event.getValue())
         : YamlScalar.read(location, event.getValue());
+  }
+
+  /** Where the content of a scalar starts that has a tag and no anchor before it. */
+  private int afterTag(int start) {
+    String text = file.text();
+    int at = start;
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return text.startsWith("!", start) && at < lastEnd ? at : start;
   }
 
   private Node mapping(CollectionStartEvent start, Pointer pointer, int depth) throws Misread {
@@ -229,7 +286,7 @@ public final class YamlReader {
       return;
     }
     String name = tag.get();
-    if (name.equals("!") || CORE_TAGS.contains(name)) {
+    if (name.equals("!") || CORE_TAGS.contains(name) || ShortTags.function(name) != null) {
       return;
     }
     SourceLocation at = at(start(event), end(event), Pointer.ROOT).first();

@@ -32,11 +32,11 @@ class IntakeTest {
   }
 
   private static List<Content> contentsOf(Document document) {
-    return Intake.of(document).contents();
+    return Intake.of(document, Given.NOTHING).contents();
   }
 
   private static <T extends Content> T only(Class<T> type, String text) {
-    List<Content> contents = Intake.of(document(text)).contents();
+    List<Content> contents = Intake.of(document(text), Given.NOTHING).contents();
     assertThat(contents).hasSize(1);
     return type.cast(contents.get(0));
   }
@@ -66,10 +66,10 @@ class IntakeTest {
 
   @Test
   void aPolicyIsReadAsTheKindThatItIsSaidToBe() {
-    Document document = document("{'Statement':[]}");
-    assertThat(requireNonNull(Intake.policy(document, PolicyKind.SCP)).kind())
-        .isEqualTo(PolicyKind.SCP);
-    assertThat(Intake.policy(document("{'a':1}"), PolicyKind.SCP)).isNull();
+    Content.FoundPolicy found =
+        only(Content.FoundPolicy.class, "{'Statement':[{'Principal':'*'}]}");
+    assertThat(found.declared(PolicyKind.SCP).policy().kind()).isEqualTo(PolicyKind.SCP);
+    assertThat(found.declared(found.policy().kind())).isSameAs(found);
   }
 
   @Test
@@ -87,14 +87,13 @@ class IntakeTest {
     assertThat(action.location().text()).isEqualTo("\\\"kms:*\\\"");
     assertThat(action.location().pointer()).hasToString("/Policy/Statement/0/Action");
     assertThat(found.policy().location().text()).startsWith("{\\n").endsWith("\\n}");
-    Document document = document(text);
-    assertThat(requireNonNull(Intake.policy(document, PolicyKind.RCP)).statements()).hasSize(1);
   }
 
   @Test
   void textThatShouldBeAPolicyButIsNoJsonIsAFault() {
     Intake intake =
-        Intake.of(document("{'Policy':'{ \\'Statement\\': [ }','PolicyName':'default'}"));
+        Intake.of(
+            document("{'Policy':'{ \\'Statement\\': [ }','PolicyName':'default'}"), Given.NOTHING);
     assertThat(intake.contents()).isEmpty();
     assertThat(intake.faults()).hasSize(1);
     assertThat(intake.faults().get(0).location().text()).isEqualTo("}");
@@ -243,6 +242,6 @@ class IntakeTest {
         "{'KeyId':'k','Arn':'arn:aws:iam::1:root'}"
       })
   void knowsNothingElse(String text) {
-    assertThat(Intake.of(document(text)).contents()).isEmpty();
+    assertThat(Intake.of(document(text), Given.NOTHING).contents()).isEmpty();
   }
 }

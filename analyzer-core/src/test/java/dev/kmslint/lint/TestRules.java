@@ -84,6 +84,6 @@ public final class TestRules {
       throw new IllegalArgumentException("no JSON: " + text);
     }
     Policy policy = PolicyReader.read(root, PolicyKind.KEY);
-    return new PolicyContext(policy, null, "", false, Set.of(), Set.of(), Catalog.builtIn());
+    return new PolicyContext(policy, null, "", false, Set.of(), Set.of(), Catalog.builtIn(), "");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kmslint.config.FailOn;
+import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Grade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
@@ -84,6 +86,14 @@ class CheckTest {
   }
 
   @Test
+  void aTagThatHidesAPolicyIsAnErrorInAWalkToo() throws UsageException {
+    Analysis analysis =
+        runs().file("p.yml", "Statement: !Ruby x\n").file("q.yml", "Other: !Ruby x\n").check(".");
+    assertThat(Runs.errors(analysis))
+        .containsExactly("p.yml: the YAML tag `!Ruby` is not one that kmslint reads (1:12)");
+  }
+
+  @Test
   void aPolicyInUtf16IsAFindingInAWalk() throws IOException, UsageException {
     Files.write(
         temp.resolve("p.json"), ("\uFEFF" + Runs.IAM_POLICY).getBytes(StandardCharsets.UTF_16LE));
@@ -96,7 +106,7 @@ class CheckTest {
     Analysis analysis =
         runs()
             .file("package.json", "{\"name\": \"x\"}")
-            .file("stack.yml", "A: 1\nB: !Sub x\n")
+            .file("stack.yml", "A: 1\nB: !Ruby x\n")
             .file("p.json", Runs.IAM_POLICY)
             .check("package.json", "stack.yml", "missing.json", "p.json");
     assertThat(Runs.errors(analysis))
@@ -104,7 +114,7 @@ class CheckTest {
             "missing.json: the file does not exist",
             "package.json: the file holds nothing that kmslint knows: no policy, and no document of"
                 + " facts such as the output of `describe-key`",
-            "stack.yml: the YAML tag `!Sub` is not one that kmslint reads (2:4)");
+            "stack.yml: the YAML tag `!Ruby` is not one that kmslint reads (2:4)");
     assertThat(files(analysis)).containsExactly("p.json");
     assertThat(analysis.status()).isEqualTo(3);
   }
@@ -247,6 +257,47 @@ class CheckTest {
                 + " 111122223333, since it is the only account that the policy names");
     assertThat(seen(runs().file("k.json", Runs.KEY_POLICY).check("k.json")).get(0))
         .contains("owner= ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "key-policy, key policy",
+    "identity-policy, identity policy",
+    "boundary, permissions boundary",
+    "session-policy, session policy",
+    "scp, service control policy",
+    "rcp, resource control policy"
+  })
+  void anOptionSaysOfWhichKindAPolicyIs(String option, String kind) throws UsageException {
+    for (String policy : List.of(Runs.KEY_POLICY, Runs.IAM_POLICY)) {
+      Runs runs = runs().file("a/p.json", policy);
+      runs.files.put(option, List.of("a/p.json"));
+      assertThat(runs.check("a").notes().toString())
+          .contains("`a/p.json`: " + kind + ", since an option says so");
+      assertThat(runs.check("a").report().policies()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aFileThatAnOptionNamesHasToHoldAPolicy() throws UsageException {
+    Runs runs = runs().file("a/p.json", Runs.KEY_POLICY).file("b.json", "{}");
+    runs.files.put("scp", List.of("b.json", "c.json"));
+    assertThat(Runs.errors(runs.check("a")))
+        .containsExactly(
+            "b.json: the file does not hold a policy",
+            "c.json: the file cannot be read: it does not exist");
+  }
+
+  @Test
+  void aShareSaysOfWhichKindItsPoliciesAre() throws UsageException {
+    Runs runs =
+        runs()
+            .file("p.json", Runs.IAM_POLICY)
+            .file(
+                ".kmslint.yml",
+                "shares: [{name: dr, to: '444455556666', permissions-boundary: p.json}]");
+    assertThat(runs.check(".").notes().toString())
+        .contains("`p.json`: permissions boundary, since share `dr` says so");
   }
 
   @Test
@@ -413,5 +464,95 @@ class CheckTest {
     }
     assertThat(Runs.lines(runs.check(".")))
         .isEqualTo(Runs.lines(runs.check("c", "a.json", "b.json")));
+  }
+
+  private static final String PLAN =
+      """
+      {"format_version":"1.2","resource_changes":[{"address":"aws_kms_key.k","mode":"managed",
+       "type":"aws_kms_key","name":"k","change":{"after":{
+        "policy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[]}"}}}],
+       "configuration":{"root_module":{}}}
+      """;
+
+  @Test
+  void aFindingInAPlanNamesTheResourceAndItsBlock() throws UsageException {
+    Runs runs =
+        runs()
+            .file("plan.json", PLAN)
+            .file("main.tf", "# keys\nresource \"aws_kms_key\" \"k\" {\n}\n")
+            .file("other.tf", "resource \"aws_kms_key\" \"j\" {}\n");
+    Finding.Related related = declared(runs.check("plan.json"));
+    assertThat(related.message()).isEqualTo("`aws_kms_key.k` is declared here");
+    assertThat(related.location().toString()).isEqualTo("main.tf:2:1");
+  }
+
+  @Test
+  void aBlockThatIsNotFoundOrFoundTwiceIsNotGuessed() throws UsageException {
+    String block = "resource \"aws_kms_key\" \"k\" {}\n";
+    assertThat(declared(runs().file("plan.json", PLAN).check("plan.json")).message())
+        .isEqualTo("this is `aws_kms_key.k`");
+    Finding.Related twice =
+        declared(
+            runs()
+                .file("plan.json", PLAN)
+                .file("a.tf", block)
+                .file("b.tf", block)
+                .check("plan.json"));
+    assertThat(twice.location().toString()).isEqualTo("plan.json:1:56");
+  }
+
+  private static Finding.Related declared(Analysis analysis) {
+    Finding finding = analysis.report().findings().get(0);
+    return finding.related().get(finding.related().size() - 1);
+  }
+
+  @Test
+  void commentsAndMetadataOfATemplateSuppress() throws UsageException {
+    String template =
+        """
+        Resources:
+          A:
+            Type: AWS::KMS::Key
+            Properties:
+              # kmslint: ignore policy/seen -- known
+              KeyPolicy: { Statement: [] }
+          B:
+            Type: AWS::KMS::Key
+            Metadata: { kmslint: { suppress: [ { rule: policy/seen, reason: known too } ] } }
+            Properties:
+              KeyPolicy: { Statement: [] }
+          C: { Type: AWS::KMS::Key, Properties: { KeyPolicy: { Statement: [] } } }
+        """;
+    Analysis analysis = runs().file("t.yml", template).check("t.yml");
+    assertThat(analysis.report().findings())
+        .filteredOn(finding -> finding.rule().equals("policy/seen"))
+        .extracting(finding -> finding.suppression() == null ? "-" : finding.suppression().reason())
+        .containsExactly("known", "known too", "-");
+  }
+
+  @Test
+  void aTemplateWithoutPoliciesIsExplained() throws UsageException {
+    Analysis analysis =
+        runs().file("t.yml", "Resources: { B: { Type: 'AWS::S3::Bucket' } }\n").check("t.yml");
+    assertThat(analysis.status()).isZero();
+    assertThat(analysis.warnings())
+        .containsExactly(
+            "`t.yml` is a CloudFormation template without policies of keys, users, groups or"
+                + " roles");
+  }
+
+  @Test
+  void aBareYamlPolicyCanHoldFunctionsOfCloudFormation() throws UsageException {
+    String policy =
+        """
+        Statement:
+          - Effect: Allow
+            Principal: { AWS: !Ref Who }
+            Action: kms:*
+            Resource: '*'
+        """;
+    Analysis analysis = runs().file("p.yml", policy).check("p.yml");
+    assertThat(Runs.errors(analysis)).isEmpty();
+    assertThat(analysis.report().policies()).isEqualTo(1);
   }
 }

@@ -153,27 +153,29 @@ final class Shares {
   }
 
   ShareResult check() {
-    return new ShareCheck(Catalog.builtIn())
-        .check(
-            new ShareInput(
-                "test",
-                scenario,
-                to,
-                rootUser,
-                keyArn,
-                "",
-                region,
-                keyPolicy,
-                identity,
-                boundary,
-                session,
-                scps,
-                rcps,
-                key,
-                snapshot,
-                attributes,
-                request,
-                facts,
-                ENTRY));
+    return new ShareCheck(Catalog.builtIn()).check(input());
+  }
+
+  ShareInput input() {
+    return new ShareInput(
+        "test",
+        scenario,
+        to,
+        rootUser,
+        keyArn,
+        "",
+        region,
+        keyPolicy,
+        identity,
+        boundary,
+        session,
+        scps,
+        rcps,
+        key,
+        snapshot,
+        attributes,
+        request,
+        facts,
+        ENTRY);
   }
 }

@@ -166,11 +166,11 @@ class YamlReaderTest {
 
   @Test
   void aTagIsAFaultOfItsOwnKind() {
-    assertThat(fault("a: 1\nb: !Sub '${x}'\n"))
-        .isEqualTo("2:4 TAG the YAML tag `!Sub` is not one that kmslint reads");
-    assertThat(fault("a: !GetAtt [ x, y ]\n")).startsWith("1:4 TAG");
+    assertThat(fault("a: 1\nb: !Ruby '${x}'\n"))
+        .isEqualTo("2:4 TAG the YAML tag `!Ruby` is not one that kmslint reads");
+    assertThat(fault("a: !Ruby [ x, y ]\n")).startsWith("1:4 TAG");
     assertThat(fault("a: !!binary aGk=\n")).startsWith("1:4 TAG");
-    assertThat(fault("a: !Sub x\nb: [\n")).contains("SYNTAX");
+    assertThat(fault("a: !Ruby x\nb: [\n")).contains("SYNTAX");
   }
 
   @Test
@@ -194,6 +194,14 @@ class YamlReaderTest {
       text.append(("*a" + (i - 1) + ", ").repeat(9)).append("*a").append(i - 1).append(" ]\n");
     }
     assertThat(fault(text.toString())).contains("the file has more than 2000000 values");
+  }
+
+  @Test
+  void aLineIsBounded() {
+    String line = "x".repeat(YamlReader.MAX_LINE - 4);
+    assertThat(read("a: " + line + "\nb: " + line + "\n").faults()).isEmpty();
+    assertThat(fault("a: 1\nb: " + line + "xx\n"))
+        .startsWith("2:1 SYNTAX a line of YAML has more than 1000000 characters");
   }
 
   @Test
@@ -251,5 +259,35 @@ class YamlReaderTest {
                                   return text.append('}').toString();
                                 })));
     return Arbitraries.oneOf(leaf, array, object);
+  }
+
+  @Test
+  void shortFunctionsOfCloudFormationAreReadAsTheirLongForms() {
+    String text = "a: !Sub '${x}'\nb: !GetAtt [ x, y ]\nc: !If\n  - d\n  - !Ref e\n  - 1\n";
+    Document document = YamlReader.read(new SourceFile("t.yml", text));
+    assertThat(document.faults()).isEmpty();
+    Node.ObjectNode root = (Node.ObjectNode) requireNonNull(document.root());
+    Node.ObjectNode sub = (Node.ObjectNode) requireNonNull(root.get("a"));
+    assertThat(sub.location().text()).isEqualTo("!Sub '${x}'");
+    assertThat(sub.location().pointer()).hasToString("/a");
+    Node argument = requireNonNull(sub.get("Fn::Sub"));
+    assertThat(argument.location().text()).isEqualTo("'${x}'");
+    assertThat(argument.location().pointer()).hasToString("/a/Fn::Sub");
+    Node.ObjectNode list = (Node.ObjectNode) requireNonNull(root.get("b"));
+    assertThat(requireNonNull(list.get("Fn::GetAtt"))).isInstanceOf(Node.ArrayNode.class);
+    Node.ObjectNode choice = (Node.ObjectNode) requireNonNull(root.get("c"));
+    Node.ArrayNode branches = (Node.ArrayNode) requireNonNull(choice.get("Fn::If"));
+    Node.ObjectNode reference = (Node.ObjectNode) branches.elements().get(1);
+    assertThat(requireNonNull(reference.get("Ref")).location().pointer())
+        .hasToString("/c/Fn::If/1/Ref");
+  }
+
+  @Test
+  void functionsInsideFunctionsAreBounded() {
+    String text = "a: " + "!Sub\n".repeat(3) + "x\n";
+    assertThat(YamlReader.read(new SourceFile("t.yml", text)).faults()).isNotEmpty();
+    String deep = "a: " + "!If [".repeat(60) + "]".repeat(60);
+    assertThat(YamlReader.read(new SourceFile("t.yml", deep)).faults().get(0).message())
+        .contains("nested more than 100 levels");
   }
 }

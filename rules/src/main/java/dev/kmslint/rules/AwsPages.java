@@ -47,6 +47,13 @@ public final class AwsPages {
   public static final String OPERATORS =
       IAM + "reference_policies_elements_condition_operators.html";
 
+  /** Policy variables. */
+  public static final String VARIABLES = IAM + "reference_policies_variables.html";
+
+  /** Condition keys with several values. */
+  public static final String SET_OPERATORS =
+      IAM + "reference_policies_condition-single-vs-multi-valued-context-keys.html";
+
   /** The global condition keys. */
   public static final String GLOBAL_KEYS = IAM + "reference_policies_condition-keys.html";
 
@@ -58,6 +65,10 @@ public final class AwsPages {
 
   /** What Access Analyzer finds wrong with policies. */
   public static final String POLICY_CHECKS = IAM + "access-analyzer-reference-policy-checks.html";
+
+  /** The actions, resource types and condition keys of all services. */
+  public static final String SERVICE_AUTHORIZATION =
+      "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
 
   private AwsPages() {}
 }

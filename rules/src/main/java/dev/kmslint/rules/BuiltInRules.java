@@ -10,10 +10,16 @@ import dev.kmslint.rules.iam.DecryptAnyKey;
 import dev.kmslint.rules.iam.FullAdmin;
 import dev.kmslint.rules.iam.KmsFullAccess;
 import dev.kmslint.rules.iam.MalformedKeyId;
+import dev.kmslint.rules.iam.MissingStarForKeylessAction;
+import dev.kmslint.rules.iam.PassRoleAny;
+import dev.kmslint.rules.iam.PrivilegeEscalation;
+import dev.kmslint.rules.iam.PutKeyPolicy;
+import dev.kmslint.rules.iam.ResourceTypeMismatch;
 import dev.kmslint.rules.kms.BypassableDeny;
 import dev.kmslint.rules.kms.CanonicalUserPrincipal;
 import dev.kmslint.rules.kms.ConditionKeyNotPermitted;
 import dev.kmslint.rules.kms.ConditionNeverSent;
+import dev.kmslint.rules.kms.DenyBreaksServices;
 import dev.kmslint.rules.kms.ExternalAccess;
 import dev.kmslint.rules.kms.ExternalFullAccess;
 import dev.kmslint.rules.kms.ForAllValuesSingle;
@@ -36,41 +42,62 @@ import dev.kmslint.rules.kms.SsoRolePath;
 import dev.kmslint.rules.kms.UnknownViaService;
 import dev.kmslint.rules.kms.UnscopedServicePrincipal;
 import dev.kmslint.rules.kms.VoidCrossAccountAction;
+import dev.kmslint.rules.policy.ActionMatchesNothing;
 import dev.kmslint.rules.policy.AllowNotPrincipal;
+import dev.kmslint.rules.policy.CidrHostBits;
+import dev.kmslint.rules.policy.ConditionKeyUnavailable;
 import dev.kmslint.rules.policy.ConflictingElements;
 import dev.kmslint.rules.policy.DeadStatement;
+import dev.kmslint.rules.policy.DenyNotPrincipal;
 import dev.kmslint.rules.policy.DuplicateConditionKey;
 import dev.kmslint.rules.policy.DuplicateKey;
 import dev.kmslint.rules.policy.DuplicateSid;
 import dev.kmslint.rules.policy.EmptyElement;
+import dev.kmslint.rules.policy.ExcludesEverything;
+import dev.kmslint.rules.policy.ForAllValuesAllow;
+import dev.kmslint.rules.policy.ForAnyValueDeny;
+import dev.kmslint.rules.policy.IfExistsWeakens;
 import dev.kmslint.rules.policy.InvalidAccount;
 import dev.kmslint.rules.policy.InvalidCharacter;
 import dev.kmslint.rules.policy.InvalidConditionValue;
 import dev.kmslint.rules.policy.InvalidEffect;
 import dev.kmslint.rules.policy.InvalidJson;
+import dev.kmslint.rules.policy.InvalidRegion;
 import dev.kmslint.rules.policy.InvalidSid;
 import dev.kmslint.rules.policy.InvalidVersion;
 import dev.kmslint.rules.policy.MalformedAction;
 import dev.kmslint.rules.policy.MalformedArn;
+import dev.kmslint.rules.policy.MalformedConditionKey;
 import dev.kmslint.rules.policy.MalformedPrincipal;
+import dev.kmslint.rules.policy.MalformedVariable;
+import dev.kmslint.rules.policy.MfaNotEnforced;
 import dev.kmslint.rules.policy.MissingElement;
+import dev.kmslint.rules.policy.MissingSetOperator;
 import dev.kmslint.rules.policy.MissingVersion;
+import dev.kmslint.rules.policy.MultipleBooleans;
 import dev.kmslint.rules.policy.NullOperatorMisuse;
 import dev.kmslint.rules.policy.NumberAccountId;
 import dev.kmslint.rules.policy.OldVersion;
 import dev.kmslint.rules.policy.OperatorTypeMismatch;
 import dev.kmslint.rules.policy.PrincipalNotAllowed;
+import dev.kmslint.rules.policy.PrivateSourceIp;
 import dev.kmslint.rules.policy.RedundantAction;
 import dev.kmslint.rules.policy.RedundantResource;
 import dev.kmslint.rules.policy.RedundantStatement;
+import dev.kmslint.rules.policy.SetOperatorOnSingleValue;
 import dev.kmslint.rules.policy.ShadowedStatement;
+import dev.kmslint.rules.policy.StringOperatorOnArn;
 import dev.kmslint.rules.policy.TooLarge;
 import dev.kmslint.rules.policy.UnknownAction;
 import dev.kmslint.rules.policy.UnknownConditionKey;
 import dev.kmslint.rules.policy.UnknownElement;
 import dev.kmslint.rules.policy.UnknownOperator;
 import dev.kmslint.rules.policy.UnknownPartition;
+import dev.kmslint.rules.policy.UnknownService;
+import dev.kmslint.rules.policy.VariableNotSupported;
+import dev.kmslint.rules.policy.VpcSourceIpAlone;
 import dev.kmslint.rules.policy.WildcardInPrincipal;
+import dev.kmslint.rules.policy.WildcardWithoutLike;
 import dev.kmslint.rules.policy.WrongType;
 import dev.kmslint.rules.share.ActionMissing;
 import dev.kmslint.rules.share.CallerMismatch;
@@ -125,12 +152,18 @@ public final class BuiltInRules {
         new dev.kmslint.rules.iam.GrantConditionBypassed(),
         new KmsFullAccess(),
         new MalformedKeyId(),
+        new MissingStarForKeylessAction(),
+        new PassRoleAny(),
+        new PrivilegeEscalation(),
+        new PutKeyPolicy(),
+        new ResourceTypeMismatch(),
         new dev.kmslint.rules.iam.UnconditionalCreateGrant(),
         // kms
         new BypassableDeny(),
         new CanonicalUserPrincipal(),
         new ConditionKeyNotPermitted(),
         new ConditionNeverSent(),
+        new DenyBreaksServices(),
         new ExternalAccess(),
         new ExternalFullAccess(),
         new ForAllValuesSingle(),
@@ -156,41 +189,62 @@ public final class BuiltInRules {
         new UnscopedServicePrincipal(),
         new VoidCrossAccountAction(),
         // policy
+        new ActionMatchesNothing(),
         new AllowNotPrincipal(),
+        new CidrHostBits(),
+        new ConditionKeyUnavailable(),
         new ConflictingElements(),
         new DeadStatement(),
+        new DenyNotPrincipal(),
         new DuplicateConditionKey(),
         new DuplicateKey(),
         new DuplicateSid(),
         new EmptyElement(),
+        new ExcludesEverything(),
+        new ForAllValuesAllow(),
+        new ForAnyValueDeny(),
+        new IfExistsWeakens(),
         new InvalidAccount(),
         new InvalidCharacter(),
         new InvalidConditionValue(),
         new InvalidEffect(),
         new InvalidJson(),
+        new InvalidRegion(),
         new InvalidSid(),
         new InvalidVersion(),
         new MalformedAction(),
         new MalformedArn(),
+        new MalformedConditionKey(),
         new MalformedPrincipal(),
+        new MalformedVariable(),
+        new MfaNotEnforced(),
         new MissingElement(),
+        new MissingSetOperator(),
         new MissingVersion(),
+        new MultipleBooleans(),
         new NullOperatorMisuse(),
         new NumberAccountId(),
         new OldVersion(),
         new OperatorTypeMismatch(),
         new PrincipalNotAllowed(),
+        new PrivateSourceIp(),
         new RedundantAction(),
         new RedundantResource(),
         new RedundantStatement(),
+        new SetOperatorOnSingleValue(),
         new ShadowedStatement(),
+        new StringOperatorOnArn(),
         new TooLarge(),
         new UnknownAction(),
         new UnknownConditionKey(),
         new UnknownElement(),
         new UnknownOperator(),
         new UnknownPartition(),
+        new UnknownService(),
+        new VariableNotSupported(),
+        new VpcSourceIpAlone(),
         new WildcardInPrincipal(),
+        new WildcardWithoutLike(),
         new WrongType(),
         // share
         new ActionMissing(),

@@ -37,6 +37,22 @@ public final class Conditions {
         && !operator.base().isNegated();
   }
 
+  /**
+   * Whether a condition holds in every request that lacks its key though it does not say so: an
+   * operator with a negation, as StringNotEquals. IfExists and ForAllValues say so.
+   *
+   * <p>Source:
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+   */
+  public static boolean holdsWithoutItsKey(Condition condition) {
+    ConditionOperator operator = condition.operator();
+    return operator != null
+        && operator.base() != ConditionOperator.Base.NULL
+        && operator.base().isNegated()
+        && operator.set() == ConditionOperator.SetPrefix.NONE
+        && !operator.ifExists();
+  }
+
   /** The first condition of a statement on a key; null when there is none. */
   public static @Nullable Condition on(Statement statement, String key) {
     for (Condition condition : statement.conditions()) {

@@ -43,16 +43,21 @@ public final class Openness {
       return false;
     }
     for (Condition condition : statement.conditions()) {
-      boolean surroundings =
-          condition.key().value().toLowerCase(Locale.ROOT).startsWith("aws:principaltag/");
-      for (String key : SURROUNDINGS) {
-        surroundings |= condition.hasKey(key);
-      }
-      if (!surroundings) {
+      if (!isAboutTheCaller(condition)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a condition is about who calls, from where and when, and not for what. */
+  public static boolean isAboutTheCaller(Condition condition) {
+    for (String key : SURROUNDINGS) {
+      if (condition.hasKey(key)) {
+        return true;
+      }
+    }
+    return condition.key().value().toLowerCase(Locale.ROOT).startsWith("aws:principaltag/");
   }
 
   /** The entry {@code *} of a Resource element; null when there is none. */

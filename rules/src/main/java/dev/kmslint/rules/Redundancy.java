@@ -1,5 +1,6 @@
 package dev.kmslint.rules;
 
+import dev.kmslint.access.exact.Effort;
 import dev.kmslint.access.exact.StatementAnalysis;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.PolicyKind;
@@ -7,21 +8,36 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What rules about whole statements have in common. */
 public final class Redundancy {
+  private static final int MOST_STATES = 60_000;
+
   private Redundancy() {}
+
+  /** What one rule may spend on a policy: enough for what AWS itself writes. */
+  public static Effort effort() {
+    return Effort.of(MOST_STATES);
+  }
 
   /** The questions about a statement beside some others of its policy. */
   public static StatementAnalysis analysis(
       PolicyContext context, Statement statement, List<Statement> others) {
+    return analysis(context, statement, others, null);
+  }
+
+  /** The same within an effort. */
+  public static StatementAnalysis analysis(
+      PolicyContext context, Statement statement, List<Statement> others, @Nullable Effort effort) {
     List<Statement> statements = new ArrayList<>(others);
     statements.add(statement);
     return new StatementAnalysis(
         context.catalog(),
         Variants.of(context.policy(), statements),
         context.owner(),
-        Asking.partition(context));
+        Asking.partition(context),
+        effort);
   }
 
   /** Whether a policy is of a kind whose statements can be decided exactly. */

@@ -3,8 +3,10 @@ package dev.kmslint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Truth;
 import dev.kmslint.access.exact.Answer;
-import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.KeyAccess;
+import dev.kmslint.access.exact.StatementAnalysis;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Policy;
@@ -32,10 +34,11 @@ import org.junit.jupiter.api.Test;
 class ExactAnswersTest {
   private static final Path SHARED = Path.of("../../shared");
   private static final String OWNER = "111122223333";
+  private static final int MOST_STATEMENTS = 25;
   private static final Pattern RULE = Pattern.compile("\\[([a-z]+/[a-z-]+)\\]$", Pattern.MULTILINE);
 
   @Test
-  void whoIsPublicAndWhoIsLockedOutIsKnownForRealKeyPolicies() throws IOException {
+  void whoCanUseItAndWhoIsLockedOutIsKnownForRealKeyPolicies() throws IOException {
     Path archive = existing(SHARED.resolve("corpus/kms.tgz"));
     List<String> unknown = new ArrayList<>();
     int asked = 0;
@@ -46,22 +49,57 @@ class ExactAnswersTest {
       }
       Policy policy = PolicyReader.read(document.root(), PolicyKind.KEY);
       PolicyContext context = Facts.ofWords("owner=" + OWNER).context(policy);
+      KeyAccess access = new KeyAccess(context.catalog(), policy, OWNER, "aws");
+      List<Answer> answers = new ArrayList<>();
       Who outside = Who.outside("aws", Set.of(OWNER));
       Who inside = new Who.Everybody("aws", OWNER);
-      for (Question question :
-          List.of(
-              Asking.about(context, outside, "kms:*"),
-              Asking.about(context, inside, "kms:PutKeyPolicy"))) {
-        Answer answer = context.exact().answer(question);
+      answers.add(context.exact().answer(Asking.about(context, outside, "kms:*")));
+      answers.add(context.exact().answer(Asking.about(context, inside, "kms:PutKeyPolicy")));
+      answers.add(access.policyChange());
+      answers.add(access.outside(access.namedAccounts(), "kms:*"));
+      boolean whole = file.getKey().startsWith("keypolicies/");
+      for (String account : whole ? access.namedAccounts() : Set.<String>of()) {
+        answers.add(access.ofAccount(account, "kms:*"));
+      }
+      for (Answer answer : answers) {
         asked++;
         assertThat(answer.internalError()).as(file.getKey()).isNull();
         if (answer.outcome() == Outcome.UNKNOWN && isReadable(policy)) {
-          unknown.add(file.getKey() + ": " + question + ": " + answer.reason());
+          unknown.add(file.getKey() + ": " + answer.reason());
         }
       }
     }
     assertThat(unknown).isEmpty();
-    assertThat(asked).isGreaterThan(100);
+    assertThat(asked).isGreaterThan(300);
+  }
+
+  @Test
+  void aQuickLookRulesOutNoRedundantStatementOfAws() throws IOException {
+    Path archive = existing(SHARED.resolve("corpus/aws-managed-policies.tgz"));
+    int covered = 0;
+    for (Map.Entry<String, byte[]> file : TarGz.files(archive).entrySet()) {
+      Document document = JsonReader.read(file.getKey(), file.getValue());
+      if (document.root() == null) {
+        continue;
+      }
+      Policy policy = PolicyReader.read(document.root(), PolicyKind.IDENTITY);
+      if (policy.statements().size() > MOST_STATEMENTS) {
+        continue;
+      }
+      PolicyContext context = Facts.ofWords("kind=identity").context(policy);
+      for (Statement statement : policy.statements()) {
+        List<Statement> others = new ArrayList<>(policy.statements());
+        others.removeIf(other -> other == statement || other.effect() != statement.effect());
+        List<Statement> meeting = Overlap.covering(others, statement, true);
+        StatementAnalysis analysis = Redundancy.analysis(context, statement, meeting);
+        boolean certain = !analysis.covering(statement, Set.of()).isEmpty();
+        covered += certain ? 1 : 0;
+        assertThat(certain)
+            .as(file.getKey() + " " + statement.title())
+            .isEqualTo(analysis.redundant(statement, Set.of()).covered() == Truth.YES);
+      }
+    }
+    assertThat(covered).isGreaterThan(5);
   }
 
   private static boolean isReadable(Policy policy) {

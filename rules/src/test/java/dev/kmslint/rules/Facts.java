@@ -24,11 +24,13 @@ import java.util.Set;
  * aws-managed=true                the key is managed by AWS
  * trusted-accounts=4444...,5...   accounts that are trusted
  * trusted-orgs=o-abc              organizations that are trusted
+ * today=2027-06-30                the day
  * </pre>
  */
 final class Facts {
   private static final Set<String> NAMES =
-      Set.of("kind", "key-arn", "owner", "aws-managed", "trusted-accounts", "trusted-orgs");
+      Set.of(
+          "kind", "key-arn", "owner", "aws-managed", "trusted-accounts", "trusted-orgs", "today");
 
   private final Properties properties = new Properties();
 
@@ -78,7 +80,8 @@ final class Facts {
         Boolean.parseBoolean(properties.getProperty("aws-managed")),
         set("trusted-accounts"),
         set("trusted-orgs"),
-        Catalog.builtIn());
+        Catalog.builtIn(),
+        properties.getProperty("today", ""));
   }
 
   private Set<String> set(String name) {

@@ -203,6 +203,48 @@ class HelpTest {
     assertThat(help("policy/invalid-condition-value", "identity", statement)).containsExactly(help);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "cidr-host-bits | IpAddress | aws:SourceIp | 203.0.113.77/12 | write `203.0.0.0/12`, or the"
+            + " address without `/`",
+        "cidr-host-bits | IpAddress | aws:SourceIp | 2001:db8::1/32 | write the first address of"
+            + " the range, or the address without `/`",
+        "malformed-condition-key | StringEquals | ViaService | a | did you mean `kms:ViaService`?",
+        "malformed-condition-key | StringEquals | SourceVpc | a | did you mean `aws:SourceVpc`?",
+        "malformed-condition-key | StringEquals | aws :userid | a | did you mean `aws:userid`?",
+        "malformed-condition-key | StringEquals | x | a | write it as `prefix:name`, such as"
+            + " `aws:SourceIp` or `kms:ViaService`",
+        "wildcard-without-like | ForAnyValue:StringNotEqualsIfExists | a:b | * | use"
+            + " `ForAnyValue:StringNotLikeIfExists`",
+        "string-operator-on-arn | StringNotLikeIfExists | aws:PrincipalArn | arn:aws:iam::*:root |"
+            + " use `ArnNotLikeIfExists`",
+        "set-operator-on-single-value | ForAllValues:StringLikeIfExists | aws:userid | a | write"
+            + " `StringLikeIfExists`",
+        "missing-set-operator | StringLike | aws:TagKeys | a | write `ForAnyValue:StringLike` where"
+            + " one is enough, `ForAllValues:StringLike` where all have to match",
+        "for-all-values-allow | ForAllValues:StringLike | aws:TagKeys | a | if they are not meant,"
+            + " add `\"Null\": {\"aws:TagKeys\": \"false\"}`",
+        "if-exists-weakens | StringLikeIfExists | kms:ViaService | a | if they are not meant, write"
+            + " `StringLike`",
+        "invalid-region | StringEquals | aws:RequestedRegion | us-wset-2 | did you mean"
+            + " `us-west-2`?",
+        "invalid-region | StringEquals | aws:RequestedRegion | Frankfurt | write a Region, such as"
+            + " `eu-west-1`, or `*` for all, where there is one",
+        "malformed-variable | StringEquals | aws:userid | ${AWS::AccountId} | AWS CloudFormation"
+            + " replaces it only where `Fn::Sub` stands",
+        "mfa-not-enforced | BoolIfExists | aws:MultiFactorAuthPresent | true | write `\"Bool\":"
+            + " {\"aws:MultiFactorAuthPresent\": \"true\"}`",
+      })
+  void conditions(String rule, String operator, String key, String value, String help) {
+    String statement =
+        "'Effect':'Allow','Action':'kms:Decrypt','Resource':'*','Condition':{'%s':{'%s':'%s'}}"
+            .formatted(operator, key, value);
+    assertThat(help("policy/" + rule, "identity", statement)).containsExactly(help);
+  }
+
   private static List<String> help(String rule, String kind, String statement) {
     String json = "{'Version':'2012-10-17','Statement':{" + statement + "}}";
     byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,6 +60,182 @@ class SamplesTest {
     Ran ran = share(name);
     assertThat(ran.status()).isEqualTo(status);
     assertThat(ran.out()).contains(": " + verdict + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"text, txt", "json, json"})
+  void carriersAreReadWithTheirPlaces(String format, String ending) throws IOException {
+    Ran ran = run("check", "samples/carriers", "--format", format);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.status()).isEqualTo(1);
+    check(GOLDENS.resolve("carriers." + ending), ran.out());
+  }
+
+  @Test
+  void placesInSarifAreThoseInJson() {
+    String json = run("check", "samples/carriers", "--format", "json").out();
+    String sarif = run("check", "samples/carriers", "--format", "sarif").out();
+    List<String> places = regions(json.substring(json.indexOf("\"findings\"")));
+    List<String> all = regions(sarif);
+    assertThat(all).hasSizeGreaterThanOrEqualTo(7);
+    assertThat(places).containsAll(all);
+  }
+
+  private static List<String> regions(String text) {
+    return java.util.regex.Pattern.compile(
+            "\"startLine\": ?(\\d+),\\s*\"startColumn\": ?(\\d+),\\s*"
+                + "\"endLine\": ?(\\d+),\\s*\"endColumn\": ?(\\d+)")
+        .matcher(text)
+        .results()
+        .map(
+            result ->
+                result.group(1)
+                    + ":"
+                    + result.group(2)
+                    + "-"
+                    + result.group(3)
+                    + ":"
+                    + result.group(4))
+        .toList();
+  }
+
+  @Test
+  void whatIsGivenForATemplateDecides() {
+    Ran ran =
+        run(
+            "check",
+            "samples/carriers/template.yaml",
+            "--format",
+            "compact",
+            "--parameter",
+            "DrAccount=444455556666",
+            "--parameter",
+            "AWS::Partition=aws",
+            "--owner",
+            "111122223333");
+    assertThat(ran.out())
+        .contains("template.yaml:31:25: warning: account `444455556666`, which is not trusted");
+    assertThat(run("check", "samples/carriers/template.yaml", "--format", "compact").out())
+        .doesNotContain("not trusted");
+    assertThat(run("check", "samples/carriers", "--parameter", "x").status()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyTheCallersPoliciesOfAnAccountCount() {
+    String key = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    String who = "arn:aws:iam::444455556666:";
+    String details = "samples/carriers/authorization-details.json";
+    String policy = "samples/aurora-snapshot-share/key-policy.json";
+    assertThat(run("can", who + "user/copier", "kms:Decrypt", key, policy, details).out())
+        .startsWith("ALWAYS");
+    assertThat(run("can", who + "role/Reader", "kms:Decrypt", key, policy, details).out())
+        .startsWith("NEVER");
+    assertThat(run("can", who + "role/Reader", "kms:DescribeKey", key, policy, details).out())
+        .startsWith("ALWAYS");
+    Ran other = run("can", who + "role/Other", "kms:DescribeKey", key, policy, details);
+    assertThat(other.out()).startsWith("NEVER");
+    assertThat(other.err())
+        .isEqualTo(
+            "kmslint: warning: `"
+                + details
+                + "` says whose its policies are, and `arn:aws:iam::444455556666:role/Other` has"
+                + " none of them; name a user or role whose they are\n");
+    String option = "--identity-policy=" + details;
+    assertThat(run("can", who + "role/Reader", "kms:Decrypt", key, policy, option).out())
+        .startsWith("NEVER");
+    assertThat(run("can", who + "user/copier", "kms:Decrypt", key, policy, option).out())
+        .startsWith("ALWAYS");
+    assertThat(run("can", who + "role/Other", "kms:Decrypt", key, policy, option).out())
+        .contains("the file does not hold a policy of `arn:aws:iam::444455556666:role/Other`");
+  }
+
+  /** Bare files, outputs of the AWS CLI, a template and a plan say the same of one pair. */
+  @Test
+  void thePairSaysTheSameInEveryCarrier(@TempDir Path folder) throws IOException {
+    Path pair = ROOT.resolve("samples/broken-share");
+    String key = Files.readString(pair.resolve("key-policy.json"));
+    String iam = Files.readString(pair.resolve("iam-policy.json"));
+    Files.writeString(
+        folder.resolve("cli-key.json"),
+        "{\"PolicyName\": \"default\", \"Policy\": " + text(key) + "}");
+    Files.writeString(
+        folder.resolve("cli-key.yaml"),
+        "PolicyName: default\nPolicy: |\n  " + key.replace("\n", "\n  ") + "\n");
+    Files.writeString(
+        folder.resolve("cli-iam.json"), "{\"PolicyVersion\": {\"Document\": " + iam + "}}");
+    Files.writeString(
+        folder.resolve("template.json"),
+        "{\"Resources\": {\"K\": {\"Type\": \"AWS::KMS::Key\", \"Properties\": {\"KeyPolicy\": "
+            + key
+            + "}}, \"P\": {\"Type\": \"AWS::IAM::ManagedPolicy\", \"Properties\":"
+            + " {\"PolicyDocument\": "
+            + iam
+            + "}}}}");
+    Files.writeString(
+        folder.resolve("plan.json"),
+        "{\"format_version\": \"1.2\", \"resource_changes\": ["
+            + change("aws_kms_key", key)
+            + ", "
+            + change("aws_iam_policy", iam)
+            + "]}");
+    String files = pair.toString();
+    List<String> bare = said(files + "/key-policy.json", files + "/iam-policy.json");
+    assertThat(bare).hasSize(4).contains("share (aurora-snapshot-copy): BROKEN");
+    assertThat(said(folder + "/cli-key.json", folder + "/cli-iam.json")).isEqualTo(bare);
+    assertThat(said(folder + "/cli-key.yaml", folder + "/cli-iam.json")).isEqualTo(bare);
+    assertThat(said(folder + "/template.json")).isEqualTo(bare);
+    assertThat(said(folder + "/plan.json")).isEqualTo(bare);
+  }
+
+  @Test
+  void versionsThatDifferInOpenStatementsAreNotCalledTheSame(@TempDir Path folder)
+      throws IOException {
+    String old = Files.readString(ROOT.resolve("samples/carriers/template.yaml"));
+    String path = folder.resolve("new.yaml").toString();
+    Files.writeString(Path.of(path), old);
+    String[] diff = {"diff", "samples/carriers/template.yaml", path, "--owner", "111122223333"};
+    assertThat(run(diff).out()).contains("NOTHING NEW").doesNotContain("UNKNOWN");
+    Files.writeString(
+        Path.of(path),
+        old.replace(
+            "- kms:DescribeKey\n", "- kms:DescribeKey\n              - kms:GetPublicKey\n"));
+    assertThat(run(diff).out()).contains("UNKNOWN");
+    assertThat(run(diff).status()).isEqualTo(1);
+  }
+
+  private static String text(String json) {
+    return '"' + json.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+  }
+
+  private static String change(String type, String policy) {
+    return "{\"address\": \"TYPE.x\", \"type\": \"TYPE\", \"name\": \"x\", \"change\": {\"after\":"
+            .replace("TYPE", type)
+        + " {\"policy\": "
+        + text(policy)
+        + "}}}";
+  }
+
+  /** The findings on a pair and its verdict, without their places. */
+  private static List<String> said(String... policies) {
+    String facts = "samples/broken-share/";
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "share",
+                "--to",
+                "444455556666",
+                "--format",
+                "compact",
+                facts + "describe-key.json",
+                facts + "snapshot.json",
+                facts + "snapshot-attributes.json"));
+    args.addAll(List.of(policies));
+    return run(args.toArray(String[]::new))
+        .out()
+        .lines()
+        .map(line -> line.startsWith("share") ? line : line.substring(line.indexOf(": ") + 2))
+        .sorted()
+        .toList();
   }
 
   @Test
@@ -131,6 +309,10 @@ class SamplesTest {
     args[0] = "share";
     args[1] = "samples/" + name;
     System.arraycopy(more, 0, args, 2, more.length);
+    return run(args);
+  }
+
+  private static Ran run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =

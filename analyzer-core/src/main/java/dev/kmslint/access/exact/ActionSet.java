@@ -6,8 +6,10 @@ import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Glob;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,16 @@ final class ActionSet {
    *     and not what only a grant allows
    */
   static ActionSet of(Catalog catalog, String pattern, boolean onKey, List<Rule> rules) {
+    return of(catalog, pattern, onKey, rules, null);
+  }
+
+  /**
+   * The same, but of several actions only those that one of the rules covers.
+   *
+   * @param about the rule; null for all actions
+   */
+  static ActionSet of(
+      Catalog catalog, String pattern, boolean onKey, List<Rule> rules, @Nullable Rule about) {
     ActionSet set = new ActionSet();
     if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
       int colon = pattern.indexOf(':');
@@ -49,14 +61,16 @@ final class ActionSet {
       }
       for (ActionInfo info : table.actions()) {
         String name = info.qualifiedName();
-        boolean governed = info.keyPolicy() && !info.grantDecides();
-        if ((governed || !onKey) && glob.matches(name.toLowerCase(Locale.ROOT))) {
+        boolean meant =
+            (!onKey || (info.keyPolicy() && !info.grantDecides()))
+                && (about == null || about.matchesAction(name));
+        if (meant && glob.matches(name.toLowerCase(Locale.ROOT))) {
           set.add(name, info);
         }
       }
     }
     if (!onKey) {
-      set.addOthers(catalog, glob, rules);
+      set.addOthers(catalog, glob, rules, about);
     }
     return set;
   }
@@ -67,32 +81,36 @@ final class ActionSet {
   }
 
   /** One action for all that no rule tells apart, of services without a table. */
-  private void addOthers(Catalog catalog, Glob glob, List<Rule> rules) {
+  private void addOthers(Catalog catalog, Glob glob, List<Rule> rules, @Nullable Rule about) {
     List<ValueTest.Text> tests = new ArrayList<>();
     tests.add(new ValueTest.Text(List.of(Pattern.of(glob))));
     for (String service : SERVICES) {
       tests.add(new ValueTest.Text(List.of(Pattern.of(Glob.of(service + ":*")))));
     }
+    Set<String> services = about == null ? Set.of() : services(about);
     for (Rule rule : rules) {
-      Actions actions = rule.statement().actions();
       List<Pattern> entries = new ArrayList<>();
-      if (actions != null) {
-        for (Actions.Entry entry : actions.entries()) {
-          boolean known = catalog.service(entry.service()) != null;
-          if (entry.isWellFormed() && !entry.isEverything() && !known) {
-            entries.add(Pattern.of(entry.pattern()));
-          }
+      for (Actions.Entry entry : unlisted(rule, catalog)) {
+        if (!entry.isEverything() && (services.isEmpty() || services.contains(entry.service()))) {
+          entries.add(Pattern.of(entry.pattern()));
         }
       }
       if (!entries.isEmpty()) {
         tests.add(new ValueTest.Text(entries));
       }
     }
-    int word = Pattern.one(Chars.KEY_ID);
-    int words = Pattern.star(Chars.KEY_ID);
-    Pattern any = Pattern.literal("").then(word, words).then(":").then(word, words);
+    List<Pattern> domain = new ArrayList<>();
+    if (services.isEmpty()) {
+      int word = Pattern.one(Chars.KEY_ID);
+      int words = Pattern.star(Chars.KEY_ID);
+      domain.add(Pattern.literal("").then(word, words).then(":").then(word, words));
+    } else {
+      for (Actions.Entry entry : unlisted(about, catalog)) {
+        domain.add(Pattern.of(entry.pattern()).within(Chars.KEY_ID));
+      }
+    }
     List<TextAtoms.Atom> atoms =
-        TextAtoms.of(List.of(any), tests, Axis.MAX_STATES, Axis.MAX_ATOMS, 1);
+        TextAtoms.of(domain, tests, Effort.of(Axis.MAX_STATES), Axis.MAX_ATOMS, 1);
     if (atoms == null) {
       complete = false;
       return;
@@ -106,6 +124,35 @@ final class ActionSet {
         add(atom.texts().get(0), null);
       }
     }
+  }
+
+  /** The entries of a rule that are about services without a table. */
+  private static List<Actions.Entry> unlisted(@Nullable Rule rule, Catalog catalog) {
+    Actions actions = rule == null ? null : rule.statement().actions();
+    List<Actions.Entry> entries = new ArrayList<>();
+    if (actions != null) {
+      for (Actions.Entry entry : actions.entries()) {
+        if (entry.isWellFormed() && catalog.service(entry.service()) == null) {
+          entries.add(entry);
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** The services that a rule names; none where it is about all. */
+  private static Set<String> services(Rule rule) {
+    Actions actions = rule.statement().actions();
+    Set<String> services = new HashSet<>();
+    if (actions != null && !actions.negated()) {
+      for (Actions.Entry entry : actions.entries()) {
+        if (entry.isEverything()) {
+          return Set.of();
+        }
+        services.add(entry.service());
+      }
+    }
+    return services;
   }
 
   /** Whether it stands for all actions that were asked for. */

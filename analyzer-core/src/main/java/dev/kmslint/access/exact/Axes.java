@@ -3,6 +3,7 @@ package dev.kmslint.access.exact;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps axes that were split, for questions that split the same domain for the same predicates. */
 final class Axes {
@@ -10,21 +11,36 @@ final class Axes {
 
   private record Key(Domain domain, List<Predicate> predicates, int texts) {}
 
+  private final @Nullable Effort effort;
   private final Map<Key, Axis> known = new ConcurrentHashMap<>();
+
+  /**
+   * @param effort for all axes together; null where each is on its own
+   */
+  Axes(@Nullable Effort effort) {
+    this.effort = effort;
+  }
 
   Axis of(Domain domain, List<Predicate> predicates, int texts) {
     if (domain.isSingle()) {
-      return new Axis(domain, predicates, texts);
+      return axis(domain, predicates, texts);
     }
     Key key = new Key(domain, predicates, texts);
     Axis axis = known.get(key);
     if (axis == null) {
-      axis = new Axis(domain, predicates, texts);
+      axis = axis(domain, predicates, texts);
       if (known.size() >= MOST) {
         known.clear();
       }
       known.put(key, axis);
     }
     return axis;
+  }
+
+  private Axis axis(Domain domain, List<Predicate> predicates, int texts) {
+    int most = Axis.MAX_STATES;
+    boolean free = effort == null || domain.equals(Relation.DOMAIN);
+    Effort own = free ? Effort.of(most) : effort.part(most);
+    return new Axis(domain, predicates, texts, own);
   }
 }

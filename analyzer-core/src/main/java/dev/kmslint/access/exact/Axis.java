@@ -38,6 +38,7 @@ final class Axis {
   private final List<Atom> atoms = new ArrayList<>();
   private final Map<Predicate, long[]> must = new HashMap<>();
   private final Map<Predicate, long[]> may = new HashMap<>();
+  private final Effort effort;
   private boolean split = true;
   private boolean complete = true;
 
@@ -45,7 +46,16 @@ final class Axis {
    * @param texts how many texts to keep of an atom, if it has so many
    */
   Axis(Domain domain, List<Predicate> predicates, int texts) {
+    this(domain, predicates, texts, Effort.of(MAX_STATES));
+  }
+
+  /**
+   * @param texts how many texts to keep of an atom, if it has so many
+   * @param effort before the axis stays unsplit
+   */
+  Axis(Domain domain, List<Predicate> predicates, int texts, Effort effort) {
     this.domain = domain;
+    this.effort = effort;
     this.predicates = List.copyOf(predicates);
     List<Sample> classes = classes(texts);
     if (classes == null) {
@@ -142,7 +152,7 @@ final class Axis {
       }
     }
     if (domain.kind() == Domain.Kind.TEXT && !literal) {
-      return TextAtoms.of(domain.texts(), textTests, MAX_STATES, MAX_ATOMS, texts);
+      return TextAtoms.of(domain.texts(), textTests, effort, MAX_ATOMS, texts);
     }
     Map<BitSet, TextAtoms.Atom> atoms = new java.util.LinkedHashMap<>();
     for (String value : candidates(tests)) {

@@ -13,6 +13,8 @@ import dev.kmslint.access.Caller;
 import dev.kmslint.policy.Arn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Callers as texts, so that everything that follows from who calls is a pattern on one axis: a
@@ -41,6 +43,13 @@ final class Callers {
   private static final int[] SOME_NAME = {one(NAME), star(NAME)};
   private static final int[] SOME_PATH = {star(PATH)};
   private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};
+
+  private static final int MOST_ACCOUNTS = 64;
+
+  private record Account(String partition, String account, boolean root) {}
+
+  /** Remembered, as questions come back to few accounts. */
+  private final Map<Account, List<Pattern>> ofAccount = new ConcurrentHashMap<>();
 
   private final boolean ids;
 
@@ -94,6 +103,18 @@ final class Callers {
    * @param account empty for every account
    */
   List<Pattern> ofAccount(String partition, String account, boolean root) {
+    Account key = new Account(partition, account, root);
+    List<Pattern> all = ofAccount.get(key);
+    if (all == null) {
+      all = List.copyOf(patterns(partition, account, root));
+      if (ofAccount.size() < MOST_ACCOUNTS) {
+        ofAccount.put(key, all);
+      }
+    }
+    return all;
+  }
+
+  private List<Pattern> patterns(String partition, String account, boolean root) {
     List<Pattern> all = new ArrayList<>();
     Pattern user = account(partition, account, USER).then(":user/");
     Pattern role = account(partition, account, SESSION).then(":role/");

@@ -111,6 +111,10 @@ final class Composition {
     addLayers(without(limit, kinds.root()), List.of(layers.identity));
   }
 
+  /**
+   * Requests to KMS. Where the key's account is not known, what callers of another account are
+   * allowed is certain, and what the key's own are allowed is possible: it is never less.
+   */
   private void addKms(Box limit) {
     ActionSet actions = space.actions();
     if (side == Question.Side.IDENTITY) {
@@ -130,7 +134,7 @@ final class Composition {
     add(new Region(service, List.of(List.of(any)), List.of(any)));
     Box people = without(rest, kinds.service());
     if (!isOwned() && !asWide) {
-      add(Region.shut(people));
+      addAcross(people, any);
       return;
     }
     Box own = isOwned() ? with(people, kinds.owner()) : people;

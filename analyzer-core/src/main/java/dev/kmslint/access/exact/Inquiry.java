@@ -113,6 +113,6 @@ final class Inquiry {
     if (doubt.isEmpty() && deniable != null) {
       doubt = judge.doubt(policies, deniable.request());
     }
-    return doubt.isEmpty() ? "AWS does not say what a condition means" : doubt;
+    return doubt.isEmpty() ? "it is not certain what a condition matches" : doubt;
   }
 }

@@ -18,13 +18,22 @@ final class Language {
   private final Callers callers;
   private final DerivedKeys derived;
   private final ConditionCompiler compiler;
-  private final Axes axes = new Axes();
+  private final Axes axes;
+  private final ActionResources resources;
   private final Predicate services = new TestPredicate(DerivedKeys.ofKind(Callers.SERVICE));
   private final Predicate roots = new TestPredicate(DerivedKeys.ofKind(Callers.ROOT));
   private final Predicate linkedRoles = new TestPredicate(DerivedKeys.serviceLinkedRoles());
   private final Map<String, Predicate> ofAccount = new ConcurrentHashMap<>();
 
   Language(Catalog catalog, List<PolicySet> sets) {
+    this(catalog, sets, null);
+  }
+
+  /**
+   * @param effort for all axes together; null where each is on its own
+   */
+  Language(Catalog catalog, List<PolicySet> sets, @Nullable Effort effort) {
+    axes = new Axes(effort);
     List<Policy> all = new ArrayList<>();
     for (PolicySet set : sets) {
       addTo(all, set.keyPolicy());
@@ -38,6 +47,7 @@ final class Language {
     callers = new Callers(facts.userids());
     derived = new DerivedKeys(facts.userids());
     compiler = new ConditionCompiler(facts, derived);
+    resources = new ActionResources(catalog);
   }
 
   private static void addTo(List<Policy> all, @Nullable Policy policy) {
@@ -60,6 +70,10 @@ final class Language {
 
   ConditionCompiler compiler() {
     return compiler;
+  }
+
+  ActionResources resources() {
+    return resources;
   }
 
   Axes axes() {

@@ -228,6 +228,19 @@ final class Pattern {
     return then(new Pattern(more));
   }
 
+  /** A text that matches, with another one in the place of every star. */
+  String sample(String star) {
+    StringBuilder text = new StringBuilder();
+    for (int token : tokens) {
+      if (token >= 0) {
+        text.append((char) namedBy(token));
+      } else {
+        text.append(isStar(token) ? star : star.substring(0, 1));
+      }
+    }
+    return text.toString();
+  }
+
   /** The same with a text in the place of the first star. */
   Pattern withFirstStar(String text) {
     int at = 0;

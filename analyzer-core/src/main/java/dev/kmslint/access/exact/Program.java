@@ -43,7 +43,7 @@ final class Program {
   private boolean add(Layer layer, Policy policy, int group) {
     boolean bounded = policies.boundary() != null;
     boolean allows = false;
-    for (Statement statement : policy.statements()) {
+    for (Statement statement : policy.readings()) {
       rules.add(
           new Rule(
               layer, group, policy, statement, language.callers(), language.derived(), bounded));

@@ -71,7 +71,7 @@ final class Rule {
         statement.effect() == null
             || (missing && harmless)
             || (statement.unreadable() && statement.isAllow());
-    unsure = missing || statement.unreadable();
+    unsure = missing || statement.unreadable() || statement.isPossible();
     Principals principals = statement.principals();
     if (!named || principals == null) {
       add(Match.DIRECT, null);

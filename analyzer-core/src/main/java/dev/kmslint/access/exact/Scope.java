@@ -6,6 +6,7 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ final class Scope {
   private final Domain resources;
   private final String owner;
   private final boolean acrossPartitions;
+
+  /** What resources can be, for some of the actions; empty where the question says it. */
+  private final Map<Predicate, long[]> ofActions;
+
+  private final boolean ownResources;
 
   /** Terms that all requests of the question satisfy, and terms that none does. */
   private final List<Term> within = new ArrayList<>();
@@ -54,10 +60,11 @@ final class Scope {
     boolean anyKey = !anything && (text.equals("*") || text.isEmpty());
     boolean key =
         anyKey || (arn != null && arn.service().equals("kms") && arn.resource().startsWith("key/"));
+    List<Pattern> own = about == null || !anything ? List.of() : about.resources();
+    ownResources = !own.isEmpty();
     if (literal && !text.isEmpty()) {
       resources = Domain.of(List.of(text));
     } else if (anything) {
-      List<Pattern> own = about == null ? List.of() : about.resources();
       resources = Domain.of(Domain.Kind.TEXT, own.isEmpty() ? ResourceSpace.anything() : own);
     } else if (anyKey) {
       resources = Domain.of(Domain.Kind.TEXT, ResourceSpace.keys(partition, owner));
@@ -72,7 +79,10 @@ final class Scope {
       }
     }
     actions =
-        ActionSet.of(language.facts().catalog(), question.action(), key && about == null, rules);
+        ActionSet.of(
+            language.facts().catalog(), question.action(), key && about == null, rules, about);
+    boolean taken = key || (literal && about == null);
+    ofActions = taken ? Map.of() : language.resources().of(actions, about == null ? partition : "");
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
     callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));
@@ -155,6 +165,24 @@ final class Scope {
     return resources.isSingle() ? new Seen.Given(resources.fixed()) : null;
   }
 
+  /** Whether the resources are those that a rule names. */
+  boolean hasOwnResources() {
+    return ownResources;
+  }
+
+  /** Those of some actions that work on a resource. */
+  long[] workingOn(Seen resource, long[] some) {
+    long[] working = some.clone();
+    for (Map.Entry<Predicate, long[]> entry : ofActions.entrySet()) {
+      if (!entry.getKey().may(resource)) {
+        for (int w = 0; w < working.length; w++) {
+          working[w] &= ~entry.getValue()[w];
+        }
+      }
+    }
+    return working;
+  }
+
   /** A space with the axes of caller and resource and the limits of the question. */
   Space space() {
     Space space = new Space(language.axes(), actions);
@@ -165,6 +193,9 @@ final class Scope {
     }
     for (Term term : without) {
       space.announce(term.axis(), term.predicate());
+    }
+    for (Predicate resource : ofActions.keySet()) {
+      space.announce(Term.RESOURCE, resource);
     }
     return space;
   }
@@ -210,6 +241,12 @@ final class Scope {
       if (key.equals(SERVICE_NAMES)) {
         space.exclude(List.of(service, new Term(key, Space.absent())));
       }
+    }
+    for (Map.Entry<Predicate, long[]> entry : ofActions.entrySet()) {
+      Box not = space.everything();
+      not.limit(0, entry.getValue());
+      space.limitToNot(not, new Term(Term.RESOURCE, entry.getKey()), true);
+      space.impossible().add(not);
     }
     for (Term term : within) {
       Box not = space.everything();

@@ -215,6 +215,16 @@ final class Space {
     return tooLarge;
   }
 
+  /** Whether all axes were split into atoms. */
+  boolean isSplit() {
+    for (Slot slot : slots) {
+      if (!slot.axis().isSplit()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   List<Slot> slots() {
     return slots;
   }

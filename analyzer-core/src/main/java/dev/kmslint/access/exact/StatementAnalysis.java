@@ -20,16 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ReferenceEquality") // the same statement, not an equal one
 public final class StatementAnalysis {
+  private static final Coverage NOT_COVERED = new Coverage(Truth.NO, List.of(), null);
+
   private final Catalog catalog;
   private final Policy policy;
   private final String owner;
   private final String partition;
+  private final @Nullable Effort effort;
 
   /**
    * @param owner of a key policy: the key's account; empty when unknown
    * @param partition the partition of callers and resources
    */
   public StatementAnalysis(Catalog catalog, Policy policy, String owner, String partition) {
+    this(catalog, policy, owner, partition, null);
+  }
+
+  /**
+   * @param owner of a key policy: the key's account; empty when unknown
+   * @param partition the partition of callers and resources
+   * @param effort for everything that is asked; what needs more is not decided
+   */
+  public StatementAnalysis(
+      Catalog catalog, Policy policy, String owner, String partition, @Nullable Effort effort) {
+    this.effort = effort;
     this.catalog = catalog;
     this.policy = policy;
     this.owner = owner;
@@ -43,15 +57,31 @@ public final class StatementAnalysis {
    * @param without statements to leave out, as those that were found redundant before
    */
   public Coverage redundant(Statement statement, Set<Statement> without) {
+    if (statement.isOpen()) {
+      return NOT_COVERED;
+    }
     return of(statement, statement)
         .coveredBy(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
+  }
+
+  /**
+   * As {@link #redundant}, where only a yes is of interest, which takes less time.
+   *
+   * @return statements that certainly cover it, none of which can be left out; else none
+   */
+  public List<Statement> covering(Statement statement, Set<Statement> without) {
+    if (effort != null && effort.isSpent()) {
+      return List.of();
+    }
+    return of(statement, statement)
+        .covering(rule -> isLike(rule, statement) && !without.contains(rule.statement()));
   }
 
   /** Whether one entry of a statement's Action adds nothing to its other entries and statements. */
   public Coverage redundantAction(Statement statement, Actions.Entry entry) {
     Actions actions = statement.actions();
-    if (actions == null || actions.negated()) {
-      return new Coverage(Truth.NO, List.of(), null);
+    if (statement.isOpen() || actions == null || actions.negated()) {
+      return NOT_COVERED;
     }
     Statement only = Parts.withActions(statement, List.of(entry));
     Statement rest = Parts.withActions(statement, Parts.without(actions.entries(), entry));
@@ -62,8 +92,8 @@ public final class StatementAnalysis {
   /** Whether one entry of a statement's Resource adds nothing to its other entries. */
   public Coverage redundantResource(Statement statement, Resources.Entry entry) {
     Resources resources = statement.resources();
-    if (resources == null || resources.negated()) {
-      return new Coverage(Truth.NO, List.of(), null);
+    if (statement.isOpen() || resources == null || resources.negated()) {
+      return NOT_COVERED;
     }
     Statement only = Parts.withResources(statement, List.of(entry));
     Statement rest = Parts.withResources(statement, Parts.without(resources.entries(), entry));
@@ -73,12 +103,17 @@ public final class StatementAnalysis {
 
   /** Whether all that an Allow matches is denied by the policy's own Deny statements together. */
   public Coverage shadowed(Statement allow) {
-    return of(allow, allow).coveredByDenies();
+    return allow.isOpen() ? NOT_COVERED : of(allow, allow).coveredByDenies();
+  }
+
+  /** As {@link #shadowed}: the Deny statements that certainly deny all that an Allow matches. */
+  public List<Statement> shadowing(Statement allow) {
+    return effort != null && effort.isSpent() ? List.of() : of(allow, allow).denying();
   }
 
   /** Whether no request can match a statement: yes only when that is certain. */
   public Truth dead(Statement statement) {
-    return of(statement, statement).dead();
+    return statement.isOpen() ? Truth.MAYBE : of(statement, statement).dead();
   }
 
   /**
@@ -88,17 +123,21 @@ public final class StatementAnalysis {
    * @param except statements that do not count, as those of administrators
    */
   public Coverage bypassed(Statement allow, String action, Set<Statement> except) {
-    return of(allow, allow)
-        .bypassed(action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
+    return allow.isOpen()
+        ? NOT_COVERED
+        : of(allow, allow)
+            .bypassed(action, rule -> isLike(rule, allow) && !except.contains(rule.statement()));
   }
 
   /**
    * A request that a Deny would hit but for a condition key that it lacks, and that the policy then
    * allows; null when there is none. A policy without an Allow counts as one that allows
    * everything.
+   *
+   * @throws IllegalStateException when the evaluator does not confirm the request
    */
   public @Nullable Witness dodging(Statement deny, String key) {
-    return of(deny, deny).dodging(key.toLowerCase(Locale.ROOT));
+    return deny.isOpen() ? null : of(deny, deny).dodging(key.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isLike(Rule rule, Statement statement) {
@@ -120,6 +159,6 @@ public final class StatementAnalysis {
             "*",
             RequestContext.OPEN,
             key ? Question.Side.KEY : Question.Side.IDENTITY);
-    return new StatementView(catalog, set, question, parts[0]);
+    return new StatementView(catalog, set, question, parts[0], effort);
   }
 }

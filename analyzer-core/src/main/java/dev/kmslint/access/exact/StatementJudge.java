@@ -20,12 +20,50 @@ final class StatementJudge {
     for (LayerDecision layer : new Evaluator(catalog).decide(policies, request).layers().values()) {
       for (StatementMatch match : layer.matches()) {
         if (match.statement() == statement) {
-          return match.principal() == Truth.YES
-              && match.action() == Truth.YES
-              && match.resource() == Truth.YES;
+          return isAbout(match);
         }
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the evaluator sees a request dodge a Deny: no Deny hits it, an Allow does where there
+   * is one, and the Deny would but for its conditions on one key.
+   *
+   * @param key in lower case
+   */
+  static boolean dodges(
+      Catalog catalog, PolicySet policies, Request request, Statement deny, String key) {
+    boolean spared = false;
+    boolean allowing = false;
+    boolean allowed = false;
+    for (LayerDecision layer : new Evaluator(catalog).decide(policies, request).layers().values()) {
+      for (StatementMatch match : layer.matches()) {
+        if (match.statement().isAllow()) {
+          allowing = true;
+          allowed |= match.truth() == Truth.YES;
+        } else if (match.truth() != Truth.NO) {
+          return false;
+        }
+        spared |= match.statement() == deny && hitsBut(key, match);
+      }
+    }
+    return spared && (allowed || !allowing);
+  }
+
+  private static boolean hitsBut(String key, StatementMatch match) {
+    for (StatementMatch.ConditionResult result : match.conditions()) {
+      if (!result.condition().hasKey(key) && result.truth() != Truth.YES) {
+        return false;
+      }
+    }
+    return isAbout(match);
+  }
+
+  private static boolean isAbout(StatementMatch match) {
+    return match.principal() == Truth.YES
+        && match.action() == Truth.YES
+        && match.resource() == Truth.YES;
   }
 }

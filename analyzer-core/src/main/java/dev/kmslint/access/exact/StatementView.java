@@ -23,11 +23,19 @@ final class StatementView {
   private final Program program;
   private final Rule about;
 
-  StatementView(Catalog catalog, PolicySet policies, Question question, Statement statement) {
+  /**
+   * @param effort for everything that is asked; null where each axis is on its own
+   */
+  StatementView(
+      Catalog catalog,
+      PolicySet policies,
+      Question question,
+      Statement statement,
+      @Nullable Effort effort) {
     this.catalog = catalog;
     this.policies = policies;
     this.question = question;
-    this.language = new Language(catalog, List.of(policies));
+    this.language = new Language(catalog, List.of(policies), effort);
     this.program = new Program(language, policies);
     Rule found = null;
     for (Rule rule : program.rules()) {
@@ -42,11 +50,14 @@ final class StatementView {
   }
 
   private Model model(String action, List<Term> more, boolean withDoubts) {
+    return new Model(scope(action), List.of(program), List.of(), more, withDoubts);
+  }
+
+  private Scope scope(String action) {
     Question asked =
         new Question(
             question.who(), action, question.resource(), question.context(), question.side());
-    Scope scope = new Scope(language, program.rules(), policies.owner(), asked, about);
-    return new Model(scope, List.of(program), List.of(), more, withDoubts);
+    return new Scope(language, program.rules(), policies.owner(), asked, about);
   }
 
   Truth dead() {
@@ -75,6 +86,31 @@ final class StatementView {
   /** Whether all that the statement matches is denied. */
   Coverage coveredByDenies() {
     return covered(question.action(), Rule::isDeny, false, axis -> false);
+  }
+
+  /** Others that certainly match, in the same way, all that the statement matches, if anything. */
+  List<Statement> covering(Predicate<Rule> others) {
+    return about.isVoid() ? List.of() : covering(others, true);
+  }
+
+  /** Deny statements that certainly hit all that the statement matches, if anything. */
+  List<Statement> denying() {
+    return about.isVoid() ? List.of() : covering(Rule::isDeny, false);
+  }
+
+  private List<Statement> covering(Predicate<Rule> others, boolean sameMatch) {
+    Sampling sampling = new Sampling(scope(question.action()), about);
+    if (!sampling.mayBeCovered(program.rules(), others)) {
+      return List.of();
+    }
+    Model whole = model(question.action(), List.of(), true);
+    List<Target> all = targets(whole, axis -> false, true);
+    if (!whole.space().isSplit()) {
+      return List.of();
+    }
+    boolean covered =
+        isCovered(whole, all, others, sameMatch) && !isCovered(whole, all, rule -> false, false);
+    return covered ? minimal(whole, all, others, sameMatch) : List.of();
   }
 
   /** Whether others match all that the statement would match for an action without conditions. */
@@ -113,11 +149,19 @@ final class StatementView {
       for (Box allow : allows) {
         Search.Found found = box.meets(allow) ? search.outside(box.and(allow), denies) : null;
         if (found != null) {
-          return new Witness(found.request());
+          return dodged(new Witness(found.request()), key);
         }
       }
     }
     return null;
+  }
+
+  private Witness dodged(Witness witness, String key) {
+    Statement deny = about.statement();
+    if (!StatementJudge.dodges(catalog, policies, witness.request(), deny, key)) {
+      throw new IllegalStateException("the request " + witness + " does not dodge " + deny.title());
+    }
+    return witness;
   }
 
   /** What has to be covered, by one kind of match. */

@@ -29,7 +29,7 @@ final class TextAtoms {
   static @Nullable List<Atom> of(
       List<Pattern> domain,
       List<ValueTest.Text> tests,
-      int maxStates,
+      Effort effort,
       int maxAtoms,
       int textsPerAtom) {
     TextSplitter splitter = new TextSplitter(domain, tests);
@@ -62,7 +62,7 @@ final class TextAtoms {
         if (there == null) {
           there = new ArrayList<>(textsPerAtom);
           texts.put(next, there);
-          if (texts.size() > maxStates) {
+          if (!effort.spend()) {
             return null;
           }
         }

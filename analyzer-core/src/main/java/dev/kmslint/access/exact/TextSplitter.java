@@ -2,72 +2,82 @@ package dev.kmslint.access.exact;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks all texts of a domain at once: the subset construction over the domain's patterns and the
  * patterns of every test. A state is the set of places in patterns that a text can have led to.
  *
- * <p>Two things keep the states few. Where a pattern takes every rest, the other patterns of its
- * test say nothing more. And a star covers the places before it whose characters it takes itself.
+ * <p>Three things keep the states few and small. Equal patterns are walked once, whichever tests
+ * they belong to. Where a pattern takes every rest, the other patterns of its test say nothing
+ * more. And a star covers the places before it whose characters it takes itself.
  */
 final class TextSplitter {
   private final Pattern[] patterns;
 
-  /** The test that each pattern belongs to; -1 for the domain. */
-  private final int[] testOf;
+  /**
+   * The tests that each pattern belongs to; one more than them for the domain's, which stand first.
+   */
+  private final int[][] testsOf;
+
+  private final int domain;
 
   /** The first place of each pattern; one more at the end. */
   private final int[] offset;
 
   private final int[] patternAt;
   private final boolean[] marked;
+  private final int[] found;
   private final int tests;
 
   TextSplitter(List<Pattern> domain, List<ValueTest.Text> tests) {
-    int count = domain.size();
-    for (ValueTest.Text test : tests) {
-      count += test.patterns().size();
-    }
     this.tests = tests.size();
+    this.domain = domain.size();
+    Map<Pattern, BitSet> owners = new LinkedHashMap<>();
+    for (int i = 0; i < tests.size(); i++) {
+      for (Pattern pattern : tests.get(i).patterns()) {
+        owners.computeIfAbsent(pattern, any -> new BitSet()).set(i);
+      }
+    }
+    int count = this.domain + owners.size();
     patterns = new Pattern[count];
-    testOf = new int[count];
+    testsOf = new int[count][];
     offset = new int[count + 1];
     int next = 0;
     for (Pattern pattern : domain) {
-      next = put(next, pattern, -1);
+      next = put(next, pattern, new int[] {this.tests});
     }
-    for (int i = 0; i < tests.size(); i++) {
-      for (Pattern pattern : tests.get(i).patterns()) {
-        next = put(next, pattern, i);
-      }
+    for (Map.Entry<Pattern, BitSet> entry : owners.entrySet()) {
+      next = put(next, entry.getKey(), entry.getValue().stream().toArray());
     }
     patternAt = new int[offset[count]];
     for (int p = 0; p < count; p++) {
       Arrays.fill(patternAt, offset[p], offset[p + 1], p);
     }
     marked = new boolean[offset[count]];
+    found = new int[offset[count]];
   }
 
-  private int put(int index, Pattern pattern, int test) {
+  private int put(int index, Pattern pattern, int[] owners) {
     patterns[index] = pattern;
-    testOf[index] = test;
+    testsOf[index] = owners;
     offset[index + 1] = offset[index] + pattern.length() + 1;
     return index + 1;
   }
 
   /** The state of the empty text. */
   int[] start() {
-    int[] found = new int[marked.length];
     int count = 0;
     for (int p = 0; p < patterns.length; p++) {
-      count = mark(offset[p], found, count);
+      count = mark(offset[p], count);
     }
-    return reduced(found, count);
+    return reduced(count);
   }
 
-  private int mark(int place, int[] found, int count) {
+  private int mark(int place, int count) {
     int at = place;
     int size = count;
     while (!marked[at]) {
@@ -85,70 +95,75 @@ final class TextSplitter {
 
   /** The state after one more character; null when no text of the domain goes on so. */
   int @Nullable [] step(int[] state, int c) {
-    int[] found = new int[marked.length < 4 * state.length ? marked.length : 4 * state.length];
     int count = 0;
-    boolean alive = false;
     for (int at : state) {
       int p = patternAt[at];
+      if (count == 0 && p >= domain) {
+        return null;
+      }
       int inside = at - offset[p];
       if (inside < patterns[p].length() && Pattern.accepts(patterns[p].token(inside), c)) {
-        if (count + patterns[p].length() + 1 > found.length) {
-          found = Arrays.copyOf(found, 2 * found.length + patterns[p].length());
-        }
-        int to = Pattern.isStar(patterns[p].token(inside)) ? at : at + 1;
-        count = mark(to, found, count);
-        alive |= testOf[p] < 0;
+        count = mark(Pattern.isStar(patterns[p].token(inside)) ? at : at + 1, count);
       }
     }
-    if (!alive) {
-      for (int i = 0; i < count; i++) {
-        marked[found[i]] = false;
-      }
-      return null;
-    }
-    return reduced(found, count);
+    return count == 0 ? null : reduced(count);
   }
 
-  private int[] reduced(int[] found, int count) {
-    int[] places = Arrays.copyOf(found, count);
-    Arrays.sort(places);
+  private int[] reduced(int count) {
+    Arrays.sort(found, 0, count);
     boolean anyOpen = false;
-    for (int at : places) {
-      marked[at] = false;
-      anyOpen |= isOpen(at);
+    for (int i = 0; i < count; i++) {
+      marked[found[i]] = false;
+      anyOpen |= isOpen(found[i]);
     }
-    boolean[] open = anyOpen ? openTests(places) : null;
+    BitSet open = anyOpen ? openTests(count) : null;
     int kept = count;
     int pattern = -1;
     int coveredFrom = 0;
     for (int i = count - 1; i >= 0; i--) {
-      int at = places[i];
+      int at = found[i];
       int p = patternAt[at];
       if (p != pattern) {
         pattern = p;
         coveredFrom = Integer.MAX_VALUE;
       }
       int inside = at - offset[p];
-      boolean said = open != null && open[testOf[p] + 1] && !isOpenPlace(p, inside);
+      boolean said = open != null && isSaid(p, open) && !isOpenPlace(p, inside);
       if (at >= coveredFrom || said) {
         continue;
       }
       if (inside < patterns[p].length() && Pattern.isStar(patterns[p].token(inside))) {
         coveredFrom = offset[p] + patterns[p].reach(inside);
       }
-      places[--kept] = at;
+      found[--kept] = at;
     }
-    return Arrays.copyOfRange(places, kept, count);
+    return Arrays.copyOfRange(found, kept, count);
   }
 
-  private boolean[] openTests(int[] places) {
-    boolean[] open = new boolean[tests + 1];
-    for (int at : places) {
-      if (isOpen(at)) {
-        open[testOf[patternAt[at]] + 1] = true;
+  private BitSet openTests(int count) {
+    BitSet open = new BitSet(tests + 1);
+    for (int i = 0; i < count; i++) {
+      if (isOpen(found[i])) {
+        addTests(patternAt[found[i]], open);
       }
     }
     return open;
+  }
+
+  private void addTests(int pattern, BitSet to) {
+    for (int test : testsOf[pattern]) {
+      to.set(test);
+    }
+  }
+
+  /** Whether all tests of a pattern are known to match whatever follows. */
+  private boolean isSaid(int pattern, BitSet open) {
+    for (int test : testsOf[pattern]) {
+      if (!open.get(test)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isOpen(int at) {
@@ -165,9 +180,12 @@ final class TextSplitter {
   /** Whether all that can follow a state matches one of the given tests. */
   boolean isForever(int[] state, BitSet given) {
     for (int at : state) {
-      int test = testOf[patternAt[at]];
-      if (test >= 0 && given.get(test) && isOpen(at)) {
-        return true;
+      if (isOpen(at)) {
+        for (int test : testsOf[patternAt[at]]) {
+          if (given.get(test)) {
+            return true;
+          }
+        }
       }
     }
     return false;
@@ -177,7 +195,7 @@ final class TextSplitter {
   boolean isInDomain(int[] state) {
     for (int at : state) {
       int p = patternAt[at];
-      if (testOf[p] < 0 && at - offset[p] == patterns[p].length()) {
+      if (p < domain && at - offset[p] == patterns[p].length()) {
         return true;
       }
     }
@@ -189,8 +207,8 @@ final class TextSplitter {
     BitSet truths = new BitSet(tests);
     for (int at : state) {
       int p = patternAt[at];
-      if (testOf[p] >= 0 && at - offset[p] == patterns[p].length()) {
-        truths.set(testOf[p]);
+      if (p >= domain && at - offset[p] == patterns[p].length()) {
+        addTests(p, truths);
       }
     }
     return truths;

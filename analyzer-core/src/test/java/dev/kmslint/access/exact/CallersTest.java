@@ -51,7 +51,7 @@ class CallersTest {
 
   private static String text(Callers space, Caller caller) {
     List<Pattern> patterns = space.of(caller);
-    List<TextAtoms.Atom> atoms = TextAtoms.of(patterns, List.of(), 20_000, 10, 1);
+    List<TextAtoms.Atom> atoms = TextAtoms.of(patterns, List.of(), Effort.of(20_000), 10, 1);
     assertThat(atoms).hasSize(1);
     return atoms == null ? "" : atoms.get(0).texts().get(0);
   }

@@ -96,6 +96,47 @@ class ChangesTest {
     assertThat(identity(other, narrow).newAccess()).isEqualTo(Truth.NO);
   }
 
+  private static Policy on(String action, String resource) {
+    return Policies.identity(
+        "{'Effect':'Allow','Action':'" + action + "','Resource':'" + resource + "'}");
+  }
+
+  @Test
+  void whatAnActionDoesNotWorkOnIsNoNewAccess() {
+    Policy keys = on("kms:Decrypt", "arn:aws:kms:*:*:key/*");
+    Policy all = on("kms:Decrypt", "*");
+    assertThat(identity(keys, all).newAccess()).isEqualTo(Truth.NO);
+    assertThat(identity(all, keys).newAccess()).isEqualTo(Truth.NO);
+    Policy clusters = on("rds:StartDBCluster", "arn:aws:rds:*:*:cluster:*");
+    assertThat(identity(clusters, on("rds:StartDBCluster", "*")).newAccess()).isEqualTo(Truth.NO);
+    Policy tables = on("dynamodb:Scan", "arn:aws:dynamodb:*:*:table/*");
+    assertThat(identity(tables, on("dynamodb:Scan", "*")).newAccess()).isEqualTo(Truth.YES);
+  }
+
+  @Test
+  void anActionWithoutAResourceWorksOnAnything() {
+    Policy none = on("kms:ListKeys", "arn:aws:kms:*:*:key/*");
+    Change change = identity(none, on("kms:ListKeys", "*"));
+    Witness witness = Objects.requireNonNull(change.witness());
+    assertThat(witness.request().resource()).isEqualTo("*");
+    assertThat(identity(on("s3:GetObject", "*"), none).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void anAliasNeedsTwoResources() {
+    Policy keys = on("kms:CreateAlias", "arn:aws:kms:*:*:key/*");
+    Policy aliases = on("kms:CreateAlias", "arn:aws:kms:*:*:alias/*");
+    Change change = identity(keys, on("kms:CreateAlias", "*"));
+    Witness witness = Objects.requireNonNull(change.witness());
+    assertThat(witness.request().resource()).contains(":alias/");
+    assertThat(identity(keys, aliases).newAccess()).isEqualTo(Truth.YES);
+    Policy both =
+        Policies.identity(
+            "{'Effect':'Allow','Action':'kms:CreateAlias','Resource':["
+                + "'arn:aws:kms:*:*:alias/*','arn:aws:kms:*:*:key/*']}");
+    assertThat(identity(both, on("kms:CreateAlias", "*")).newAccess()).isEqualTo(Truth.NO);
+  }
+
   @Property(tries = 25)
   void nothingIsNewInTheSamePolicy(@ForAll long seed) {
     Scenarios scenarios = new Scenarios(seed, true);

@@ -267,4 +267,21 @@ class EngineTest {
     Engine some = Engine.ofKeyPolicy(Catalog.builtIn(), open, Policies.OWNER);
     assertThat(some.answer(lockout).allowed()).isNotNull();
   }
+
+  @Test
+  void aVariableInsideALongerTextIsNotFollowed() {
+    Policy key =
+        Policies.key(
+            "{'Effect':'Allow','Principal':'*','Action':'kms:Decrypt','Resource':'*','Condition':"
+                + "{'StringEquals':{'aws:PrincipalTag/team':'${kms:ViaService}-a'}}}");
+    Question question =
+        Question.of(
+            java.util.Objects.requireNonNull(
+                Caller.parse("arn:aws:iam::111122223333:user/u", "aws")),
+            "kms:Decrypt",
+            Policies.KEY);
+    Answer answer = Engine.compile(Catalog.builtIn(), Policies.set(key)).answer(question);
+    assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(answer.reason()).isEqualTo("it is not certain what a condition matches");
+  }
 }

@@ -25,7 +25,7 @@ class TextSplitterTest {
   }
 
   private static List<TextAtoms.Atom> atoms(List<Pattern> domain, List<ValueTest.Text> tests) {
-    List<TextAtoms.Atom> atoms = TextAtoms.of(domain, tests, 20_000, 1_024, 1);
+    List<TextAtoms.Atom> atoms = TextAtoms.of(domain, tests, Effort.of(20_000), 1_024, 1);
     assertThat(atoms).isNotNull();
     return atoms == null ? List.of() : atoms;
   }
@@ -102,7 +102,7 @@ class TextSplitterTest {
       globs.add("*" + c + "*");
     }
     ValueTest.Text test = test(globs.toArray(new String[0]));
-    assertThat(TextAtoms.of(ANYTHING, List.of(test), 30, 10, 1)).hasSize(2);
+    assertThat(TextAtoms.of(ANYTHING, List.of(test), Effort.of(30), 10, 1)).hasSize(2);
   }
 
   @Test
@@ -119,7 +119,7 @@ class TextSplitterTest {
     for (char c = 'a'; c <= 'p'; c++) {
       tests.add(test("*" + c + "*"));
     }
-    assertThat(TextAtoms.of(ANYTHING, tests, 20_000, 1_024, 1)).isNull();
+    assertThat(TextAtoms.of(ANYTHING, tests, Effort.of(20_000), 1_024, 1)).isNull();
   }
 
   @Test

@@ -9,9 +9,9 @@ import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
-import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
+import dev.kmslint.rules.AliasArns;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Parts;
 import dev.kmslint.rules.Wording;
@@ -58,7 +58,7 @@ public final class AliasArnResource implements Rule.OfPolicy {
         continue;
       }
       for (Resources.Entry entry : Parts.resources(statement)) {
-        if (isAlias(entry)) {
+        if (AliasArns.isAlias(entry)) {
           findings.add(
               Finding.of(INFO)
                   .at(entry.location())
@@ -76,11 +76,6 @@ public final class AliasArnResource implements Rule.OfPolicy {
     return findings;
   }
 
-  private static boolean isAlias(Resources.Entry entry) {
-    Arn arn = Arn.parse(entry.text());
-    return arn != null && arn.service().equals("kms") && arn.resource().startsWith("alias/");
-  }
-
   /**
    * Whether the statement is about operations on keys: of its KMS actions none works on an alias,
    * or all its resources are aliases and only wildcards such as {@code kms:*} mean some of both.
@@ -88,7 +83,7 @@ public final class AliasArnResource implements Rule.OfPolicy {
   private static boolean isAboutKeys(Statement statement, ServiceTable kms) {
     boolean nothingElse = true;
     for (Resources.Entry entry : Parts.resources(statement)) {
-      nothingElse &= isAlias(entry);
+      nothingElse &= AliasArns.isAlias(entry);
     }
     boolean onKeys = false;
     for (Actions.Entry entry : Parts.actions(statement)) {

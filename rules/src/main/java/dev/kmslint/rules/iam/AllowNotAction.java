@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.PolicyKind;
@@ -21,14 +22,20 @@ import java.util.List;
 public final class AllowNotAction implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/allow-not-action",
-          Severity.WARNING,
-          Precision.HIGH,
-          6,
-          "an Allow of every action but some",
-          "0.1.0",
-          List.of(
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"));
+              "iam/allow-not-action",
+              Severity.WARNING,
+              Precision.HIGH,
+              6,
+              "an Allow of every action but some",
+              "0.1.0",
+              List.of(
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"))
+          .superseding(
+              Where.STATEMENT,
+              "iam/decrypt-any-key",
+              "iam/pass-role-any",
+              "iam/privilege-escalation",
+              "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.policy.Resources;
@@ -20,14 +21,16 @@ import java.util.List;
 public final class AllowNotResource implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/allow-not-resource",
-          Severity.WARNING,
-          Precision.HIGH,
-          6,
-          "an Allow on every resource but some",
-          "0.1.0",
-          List.of(
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html"));
+              "iam/allow-not-resource",
+              Severity.WARNING,
+              Precision.HIGH,
+              6,
+              "an Allow on every resource but some",
+              "0.1.0",
+              List.of(
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html"))
+          .superseding(
+              Where.STATEMENT, "iam/decrypt-any-key", "iam/pass-role-any", "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.PolicyKind;
@@ -20,15 +21,21 @@ import java.util.List;
 public final class FullAdmin implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/full-admin",
-          Severity.WARNING,
-          Precision.VERY_HIGH,
-          8,
-          "every action on every resource",
-          "0.1.0",
-          List.of(
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
-              AwsPages.ACTION));
+              "iam/full-admin",
+              Severity.WARNING,
+              Precision.VERY_HIGH,
+              8,
+              "every action on every resource",
+              "0.1.0",
+              List.of(
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+                  AwsPages.ACTION))
+          .superseding(
+              Where.STATEMENT,
+              "iam/decrypt-any-key",
+              "iam/pass-role-any",
+              "iam/privilege-escalation",
+              "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.PolicyKind;
@@ -23,15 +24,16 @@ import java.util.List;
 public final class KmsFullAccess implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "iam/kms-full-access",
-          Severity.WARNING,
-          Precision.VERY_HIGH,
-          7,
-          "every action of KMS on every key",
-          "0.1.0",
-          List.of(
-              AwsPages.KMS_IAM_POLICIES,
-              "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"));
+              "iam/kms-full-access",
+              Severity.WARNING,
+              Precision.VERY_HIGH,
+              7,
+              "every action of KMS on every key",
+              "0.1.0",
+              List.of(
+                  AwsPages.KMS_IAM_POLICIES,
+                  "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html"))
+          .superseding(Where.STATEMENT, "iam/decrypt-any-key", "iam/put-key-policy");
 
   @Override
   public RuleInfo info() {

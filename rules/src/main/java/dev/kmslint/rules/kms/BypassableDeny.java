@@ -6,6 +6,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.ConditionOperator;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class BypassableDeny implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/bypassable-deny",
-          Severity.WARNING,
-          Precision.HIGH,
-          5,
-          "a Deny that a request escapes by leaving a condition key out",
-          "0.1.0",
-          List.of(AwsPages.OPERATORS, AwsPages.GLOBAL_KEYS));
+              "kms/bypassable-deny",
+              Severity.WARNING,
+              Precision.HIGH,
+              5,
+              "a Deny that a request escapes by leaving a condition key out",
+              "0.1.0",
+              List.of(AwsPages.OPERATORS, AwsPages.GLOBAL_KEYS))
+          .superseding(
+              Where.PLACE, "policy/condition-key-unavailable", "policy/for-any-value-deny");
 
   @Override
   public RuleInfo info() {

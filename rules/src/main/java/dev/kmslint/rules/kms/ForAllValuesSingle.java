@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.ConditionOperator;
@@ -22,13 +23,14 @@ import java.util.Locale;
 public final class ForAllValuesSingle implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/for-all-values-single",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "`ForAllValues` on a key that has one value, which KMS refuses",
-          "0.1.0",
-          List.of(AwsPages.KMS_CONDITIONS));
+              "kms/for-all-values-single",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "`ForAllValues` on a key that has one value, which KMS refuses",
+              "0.1.0",
+              List.of(AwsPages.KMS_CONDITIONS))
+          .superseding(Where.PLACE, "policy/set-operator-on-single-value");
 
   @Override
   public RuleInfo info() {

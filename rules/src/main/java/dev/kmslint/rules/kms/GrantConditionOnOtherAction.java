@@ -8,6 +8,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Condition;
@@ -28,15 +29,16 @@ public final class GrantConditionOnOtherAction implements Rule.OfPolicy {
 
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/grant-condition-on-other-action",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "an action that never carries `kms:GrantIsForAWSResource` is allowed only with it",
-          "0.1.0",
-          List.of(
-              AwsPages.KMS_CONDITIONS + "#conditions-kms-grant-is-for-aws-resource",
-              AwsPages.KMS_PERMISSIONS));
+              "kms/grant-condition-on-other-action",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "an action that never carries `kms:GrantIsForAWSResource` is allowed only with it",
+              "0.1.0",
+              List.of(
+                  AwsPages.KMS_CONDITIONS + "#conditions-kms-grant-is-for-aws-resource",
+                  AwsPages.KMS_PERMISSIONS))
+          .superseding(Where.PLACE, "kms/retire-grant-allow");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Principal;
@@ -22,13 +23,14 @@ import java.util.List;
 public final class GroupPrincipal implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/group-principal",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "an IAM group is named as a principal",
-          "0.1.0",
-          List.of(AwsPages.PRINCIPAL, AwsPages.KEY_POLICY));
+              "kms/group-principal",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "an IAM group is named as a principal",
+              "0.1.0",
+              List.of(AwsPages.PRINCIPAL, AwsPages.KEY_POLICY))
+          .superseding(Where.PLACE, "kms/partition-mismatch");
 
   @Override
   public RuleInfo info() {

@@ -8,8 +8,10 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Fault;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.Asking;
@@ -23,15 +25,16 @@ import java.util.List;
 public final class Lockout implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/lockout",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "nobody in the key's account can change the key policy",
-          "0.1.0",
-          List.of(
-              AwsPages.PUT_KEY_POLICY,
-              "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"));
+              "kms/lockout",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "nobody in the key's account can change the key policy",
+              "0.1.0",
+              List.of(
+                  AwsPages.PUT_KEY_POLICY,
+                  "https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html"))
+          .superseding(Where.PLACE, "kms/no-account-delegation");
 
   private static final String PUT_KEY_POLICY = "kms:PutKeyPolicy";
 
@@ -43,7 +46,8 @@ public final class Lockout implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     String owner = context.owner();
-    if (!context.isKeyPolicy() || isManagedByAws(context)) {
+    boolean ofAws = context.awsManaged() || context.policy().hasIdOfAws();
+    if (!context.isKeyPolicy() || ofAws || isAmbiguous(context.policy())) {
       return List.of();
     }
     if (owner.isEmpty()) {
@@ -105,7 +109,13 @@ public final class Lockout implements Rule.OfPolicy {
                     + " `kms:*`"));
   }
 
-  private static boolean isManagedByAws(PolicyContext context) {
-    return context.awsManaged() || context.policy().hasIdOfAws();
+  /** Whether something stands twice, so that AWS rejects the policy or reads one of the two. */
+  private static boolean isAmbiguous(Policy policy) {
+    for (Fault fault : policy.faults()) {
+      if (fault.kind() == Fault.Kind.DUPLICATE_KEY) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -6,6 +6,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Principal;
@@ -25,16 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class PublicKeyPolicy implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/public-key-policy",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          9,
-          "callers of any AWS account can use the key",
-          "0.1.0",
-          List.of(
-              AwsPages.PRINCIPAL,
-              AwsPages.GLOBAL_KEYS,
-              AwsPages.KMS_CONDITIONS + "#conditions-kms-caller-account"));
+              "kms/public-key-policy",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              9,
+              "callers of any AWS account can use the key",
+              "0.1.0",
+              List.of(
+                  AwsPages.PRINCIPAL,
+                  AwsPages.GLOBAL_KEYS,
+                  AwsPages.KMS_CONDITIONS + "#conditions-kms-caller-account"))
+          .superseding(Where.STATEMENT, "policy/if-exists-weakens");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Resources;
@@ -23,13 +24,14 @@ import java.util.List;
 public final class ResourceNotStar implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/resource-not-star",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "the `Resource` of a key policy is not `*`",
-          "0.1.0",
-          List.of(AwsPages.KEY_POLICY));
+              "kms/resource-not-star",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "the `Resource` of a key policy is not `*`",
+              "0.1.0",
+              List.of(AwsPages.KEY_POLICY))
+          .superseding(Where.PLACE, "policy/redundant-resource", "policy/variable-not-supported");
 
   private static final Glob ANY_KEY = Glob.of("arn:*:kms:*:*:key/*");
 

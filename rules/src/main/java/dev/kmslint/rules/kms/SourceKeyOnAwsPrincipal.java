@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Principal;
@@ -25,13 +26,14 @@ import java.util.List;
 public final class SourceKeyOnAwsPrincipal implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "kms/source-key-on-aws-principal",
-          Severity.WARNING,
-          Precision.HIGH,
-          0,
-          "a condition on a key that the statement's principals never send",
-          "0.1.0",
-          List.of(AwsPages.GLOBAL_KEYS, AwsPages.POLICY_CHECKS));
+              "kms/source-key-on-aws-principal",
+              Severity.WARNING,
+              Precision.HIGH,
+              0,
+              "a condition on a key that the statement's principals never send",
+              "0.1.0",
+              List.of(AwsPages.GLOBAL_KEYS, AwsPages.POLICY_CHECKS))
+          .superseding(Where.PLACE, "policy/dead-statement");
 
   @Override
   public RuleInfo info() {

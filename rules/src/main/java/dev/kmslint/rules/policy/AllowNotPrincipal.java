@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Statement;
@@ -19,15 +20,16 @@ import java.util.List;
 public final class AllowNotPrincipal implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/allow-not-principal",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          9,
-          "an Allow for everybody but some",
-          "0.1.0",
-          List.of(
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
-              AwsPages.POLICY_CHECKS));
+              "policy/allow-not-principal",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              9,
+              "an Allow for everybody but some",
+              "0.1.0",
+              List.of(
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html",
+                  AwsPages.POLICY_CHECKS))
+          .superseding(Where.PLACE, "kms/public-key-policy");
 
   @Override
   public RuleInfo info() {

@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Fault;
 import dev.kmslint.rules.AwsPages;
@@ -18,13 +19,14 @@ import java.util.List;
 public final class DuplicateKey implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/duplicate-key",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "a name stands twice in the same object",
-          "0.1.0",
-          List.of(AwsPages.GRAMMAR));
+              "policy/duplicate-key",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "a name stands twice in the same object",
+              "0.1.0",
+              List.of(AwsPages.GRAMMAR))
+          .superseding(Where.STATEMENT, "policy/dead-statement");
 
   @Override
   public RuleInfo info() {

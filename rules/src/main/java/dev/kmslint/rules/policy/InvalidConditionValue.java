@@ -6,6 +6,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Condition;
@@ -29,13 +30,14 @@ import java.util.Locale;
 public final class InvalidConditionValue implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/invalid-condition-value",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "a value of a condition that nothing can equal",
-          "0.1.0",
-          List.of(AwsPages.OPERATORS, AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS));
+              "policy/invalid-condition-value",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "a value of a condition that nothing can equal",
+              "0.1.0",
+              List.of(AwsPages.OPERATORS, AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS))
+          .superseding(Where.STATEMENT, "policy/dead-statement");
 
   @Override
   public RuleInfo info() {

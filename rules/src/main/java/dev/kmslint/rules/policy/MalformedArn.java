@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
@@ -30,16 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class MalformedArn implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/malformed-arn",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "a resource that is no ARN",
-          "0.1.0",
-          List.of(
-              AwsPages.RESOURCE,
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
-              AwsPages.POLICY_CHECKS));
+              "policy/malformed-arn",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "a resource that is no ARN",
+              "0.1.0",
+              List.of(
+                  AwsPages.RESOURCE,
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+                  AwsPages.POLICY_CHECKS))
+          .superseding(Where.PLACE, "iam/malformed-key-id")
+          .superseding(Where.STATEMENT, "iam/resource-type-mismatch");
 
   @Override
   public RuleInfo info() {

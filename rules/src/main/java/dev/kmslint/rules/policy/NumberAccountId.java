@@ -5,6 +5,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Condition;
@@ -23,13 +24,14 @@ import java.util.List;
 public final class NumberAccountId implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/number-account-id",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "an account id that is written as a number",
-          "0.1.0",
-          List.of(AwsPages.PRINCIPAL, AwsPages.GRAMMAR));
+              "policy/number-account-id",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "an account id that is written as a number",
+              "0.1.0",
+              List.of(AwsPages.PRINCIPAL, AwsPages.GRAMMAR))
+          .superseding(Where.STATEMENT, "policy/dead-statement");
 
   @Override
   public RuleInfo info() {

@@ -1,7 +1,6 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.access.Truth;
-import dev.kmslint.access.exact.Coverage;
+import dev.kmslint.access.exact.Effort;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -15,7 +14,7 @@ import dev.kmslint.rules.GrantBypass;
 import dev.kmslint.rules.Overlap;
 import dev.kmslint.rules.Redundancy;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +40,8 @@ public final class RedundantStatement implements Rule.OfPolicy {
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
     List<Statement> statements = context.policy().statements();
-    Set<Statement> redundant = new HashSet<>();
+    BitSet redundant = new BitSet();
+    Effort effort = Redundancy.effort();
     for (int i = statements.size() - 1; i >= 0 && Redundancy.isDecidable(context); i--) {
       Statement statement = statements.get(i);
       if (isAboutGrants(statement) || !Redundancy.isReadable(statement)) {
@@ -52,23 +52,22 @@ public final class RedundantStatement implements Rule.OfPolicy {
       if (others.isEmpty()) {
         continue;
       }
-      Coverage coverage =
-          Redundancy.analysis(context, statement, others).redundant(statement, Set.of());
-      if (coverage.covered() == Truth.YES) {
-        redundant.add(statement);
-        findings.add(0, finding(statement, coverage.by()));
+      List<Statement> by =
+          Redundancy.analysis(context, statement, others, effort).covering(statement, Set.of());
+      if (!by.isEmpty()) {
+        redundant.set(statement.index());
+        findings.add(0, finding(statement, by));
       }
     }
     return findings;
   }
 
-  private static List<Statement> like(
-      Statement statement, List<Statement> all, Set<Statement> redundant) {
+  private static List<Statement> like(Statement statement, List<Statement> all, BitSet redundant) {
     List<Statement> like = new ArrayList<>();
     for (Statement other : all) {
       if (other.index() != statement.index()
           && other.effect() == statement.effect()
-          && !redundant.contains(other)) {
+          && !redundant.get(other.index())) {
         like.add(other);
       }
     }

@@ -1,7 +1,6 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.access.Truth;
-import dev.kmslint.access.exact.Coverage;
+import dev.kmslint.access.exact.Effort;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
@@ -36,6 +35,7 @@ public final class ShadowedStatement implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
+    Effort effort = Redundancy.effort();
     List<Statement> denies =
         Redundancy.isDecidable(context) ? Variants.denies(context.policy()) : List.of();
     for (Statement statement : context.policy().statements()) {
@@ -46,18 +46,19 @@ public final class ShadowedStatement implements Rule.OfPolicy {
       if (covering.isEmpty()) {
         continue;
       }
-      Coverage coverage = Redundancy.analysis(context, statement, covering).shadowed(statement);
-      if (coverage.covered() == Truth.YES) {
+      List<Statement> by =
+          Redundancy.analysis(context, statement, covering, effort).shadowing(statement);
+      if (!by.isEmpty()) {
         Finding.Builder builder = Finding.of(INFO).at(Redundancy.place(statement));
-        for (Statement deny : coverage.by()) {
+        for (Statement deny : by) {
           builder.related(Redundancy.place(deny), "denied here");
         }
         findings.add(
             builder.says(
                 statement.title()
                     + " allows nothing: "
-                    + Redundancy.titles(coverage.by())
-                    + (coverage.by().size() == 1 ? " denies" : " deny")
+                    + Redundancy.titles(by)
+                    + (by.size() == 1 ? " denies" : " deny")
                     + " all that it matches",
                 "remove it, or except from the Deny what it is meant to allow"));
       }

@@ -1,34 +1,36 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.catalog.Catalog;
-import dev.kmslint.catalog.Nearest;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Conditions;
+import dev.kmslint.rules.KeyNames;
+import dev.kmslint.rules.UnknownNames;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** Flags condition keys of AWS, KMS and RDS that do not exist, so that no request holds them. */
+/** Flags condition keys that AWS does not have, so that no request holds them. */
 public final class UnknownConditionKey implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-condition-key",
-          Severity.ERROR,
-          Precision.HIGH,
-          0,
-          "a condition key that does not exist",
-          "0.1.0",
-          List.of(AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS));
+              "policy/unknown-condition-key",
+              Severity.ERROR,
+              Precision.HIGH,
+              0,
+              "a condition key that does not exist",
+              "0.1.0",
+              List.of(
+                  AwsPages.GLOBAL_KEYS, AwsPages.KMS_CONDITIONS, AwsPages.SERVICE_AUTHORIZATION))
+          .superseding(Where.PLACE, "kms/bypassable-deny")
+          .superseding(Where.STATEMENT, "policy/redundant-statement");
 
   @Override
   public RuleInfo info() {
@@ -37,37 +39,32 @@ public final class UnknownConditionKey implements Rule.OfPolicy {
 
   @Override
   public List<Finding> check(PolicyContext context) {
-    Catalog catalog = context.catalog();
     List<Finding> findings = new ArrayList<>();
+    KeyNames names = new KeyNames(context.catalog().services());
     for (Statement statement : context.policy().statements()) {
       for (Condition condition : statement.conditions()) {
-        String key = condition.key().value();
-        int colon = key.indexOf(':');
-        if (colon > 0
-            && catalog.knowsKeysOf(key.substring(0, colon))
-            && catalog.conditionKey(key) == null) {
-          findings.add(finding(condition, key.substring(0, colon), catalog));
+        if (names.isUnknown(condition.key().value())) {
+          findings.add(finding(condition, names, context));
         }
       }
     }
     return findings;
   }
 
-  private static Finding finding(Condition condition, String prefix, Catalog catalog) {
+  private static Finding finding(Condition condition, KeyNames names, PolicyContext context) {
     String key = condition.key().value();
-    String effect =
-        Conditions.needsItsKey(condition)
-            ? ", so this condition never holds"
-            : ", so this condition restricts nothing";
-    List<String> names = catalog.conditionKeyNames(prefix.toLowerCase(Locale.ROOT));
-    Optional<String> near = Nearest.nearest(key, names);
+    String near = names.near(key);
+    boolean wrong = names.isSurelyWrong(key, near);
+    String effect = Conditions.needsItsKey(condition) ? "never holds" : "restricts nothing";
     return Finding.of(INFO)
+        .severity(UnknownNames.severity(wrong, context))
         .at(condition.key().location())
         .says(
-            "no request holds a condition key " + Wording.code(key) + effect,
-            near.isPresent()
-                ? "did you mean " + Wording.code(near.get()) + "?"
-                : "use a condition key that AWS documents for "
-                    + Wording.code(prefix.toLowerCase(Locale.ROOT) + ":"));
+            UnknownNames.hasNo("condition key " + Wording.code(key), wrong, context)
+                + "this condition "
+                + effect,
+            near.isEmpty()
+                ? "use a condition key that AWS documents for the service"
+                : "did you mean " + Wording.code(near) + "?");
   }
 }

@@ -8,6 +8,7 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
+import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.rules.ArnPlaces;
@@ -21,15 +22,17 @@ import java.util.Optional;
 public final class UnknownPartition implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/unknown-partition",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "an ARN of a partition that AWS does not have",
-          "0.1.0",
-          List.of(
-              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
-              AwsPages.POLICY_CHECKS));
+              "policy/unknown-partition",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "an ARN of a partition that AWS does not have",
+              "0.1.0",
+              List.of(
+                  "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+                  AwsPages.POLICY_CHECKS))
+          .superseding(Where.PLACE, "iam/decrypt-any-key", "iam/put-key-policy")
+          .superseding(Where.STATEMENT, "policy/dead-statement");
 
   @Override
   public RuleInfo info() {

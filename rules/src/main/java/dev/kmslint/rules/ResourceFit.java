@@ -64,20 +64,6 @@ public final class ResourceFit {
     return !actions.isEmpty();
   }
 
-  /**
-   * Whether all resources are of that service, and without wildcards: of these AWS's lists of what
-   * actions work on have been right.
-   */
-  public static boolean arePlain(List<Resources.Entry> resources, String service) {
-    for (Resources.Entry resource : resources) {
-      Arn arn = Arn.parse(resource.text());
-      if (arn == null || !arn.service().equals(service) || ArnPlaces.isOpen(arn.resource())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean fits(
       ActionInfo action, ServiceTable table, List<Resources.Entry> resources) {
     for (String name : action.resourceTypes()) {

@@ -110,24 +110,26 @@ class PeersTest {
          'StringEquals': {'kms:ViaServic': 'a'}, 'StringEqualsExists': {'kms:ViaService': 'b'}}}]}
       """;
 
+  private static final String GRANTS =
+      """
+      ,
+          {
+            'Sid': 'Allow grants for AWS services',
+            'Effect': 'Allow',
+            'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},
+            'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
+            'Resource': '*',
+            'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}
+          }
+      """;
+
   private static String full(String text) {
     if (text == null) {
       return "";
     }
     return text.replace(
             ",CONDITION", ",\n      'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}")
-        .replace(
-            ",GRANTS",
-            """
-            ,
-                {
-                  'Sid': 'Allow grants for AWS services',
-                  'Effect': 'Allow',
-                  'Principal': {'AWS': 'arn:aws:iam::444455556666:root'},
-                  'Action': ['kms:CreateGrant', 'kms:ListGrants', 'kms:RevokeGrant'],
-                  'Resource': '*',
-                  'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}
-                }""")
+        .replace(",GRANTS", GRANTS)
         .replace("},USE", "},\n      " + USE)
         .replace(",USE", ",\n      " + USE)
         .replace("USE", USE)

@@ -41,8 +41,6 @@ class SupersededTest {
       iam/full-admin | iam/put-key-policy | 'Action': '*', 'Resource': '*'
       iam/kms-full-access | iam/decrypt-any-key | 'Action': 'kms:*', 'Resource': '*'
       iam/kms-full-access | iam/put-key-policy | 'Action': 'kms:*', 'Resource': '*'
-      iam/missing-star-for-keyless-action | policy/redundant-statement | 'Action': 'kms:ListKeys', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:ListKeys', 'Resource': 'arn:aws:kms:us-east-1:111122223333:key/*'
-      iam/resource-type-mismatch | policy/redundant-statement | 'Action': 'kms:Decrypt', 'Resource': '*'}, {'Effect': 'Allow', 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:s3:::a'
       kms/bypassable-deny | policy/condition-key-unavailable | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:*', 'Resource': '*'}, {'Effect': 'Deny', 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': ['kms:CreateGrant', 'kms:Decrypt'], 'Resource': '*', 'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'false'}}
       kms/bypassable-deny | policy/for-any-value-deny | 'Effect': 'Deny', 'Principal': '*', 'Action': 'kms:*', 'Resource': '*', 'Condition': {'ForAnyValue:StringNotEquals': {'aws:CalledVia': 'a.amazonaws.com'}}
       kms/for-all-values-single | policy/set-operator-on-single-value | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'ForAllValues:StringEquals': {'kms:EncryptionContext:a': 'b'}}

@@ -39,8 +39,8 @@ final class Axes {
 
   private Axis axis(Domain domain, List<Predicate> predicates, int texts) {
     int most = Axis.MAX_STATES;
-    boolean free = effort == null || domain.equals(Relation.DOMAIN);
-    Effort own = free ? Effort.of(most) : effort.part(most);
+    Effort own =
+        effort == null || domain.equals(Relation.DOMAIN) ? Effort.of(most) : effort.part(most);
     return new Axis(domain, predicates, texts, own);
   }
 }

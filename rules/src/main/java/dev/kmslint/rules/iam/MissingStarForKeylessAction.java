@@ -5,7 +5,6 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
-import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Resources;
@@ -30,8 +29,7 @@ public final class MissingStarForKeylessAction implements Rule.OfPolicy {
               0,
               "an action that works on no resource, with a Resource other than `*`",
               "0.1.0",
-              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS))
-          .superseding(Where.STATEMENT, "policy/redundant-statement");
+              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS));
 
   @Override
   public RuleInfo info() {

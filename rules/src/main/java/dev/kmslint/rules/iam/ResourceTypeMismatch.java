@@ -8,7 +8,6 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.lint.RuleInfo.Precision;
-import dev.kmslint.lint.RuleInfo.Where;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Resources;
@@ -32,8 +31,7 @@ public final class ResourceTypeMismatch implements Rule.OfPolicy {
               0,
               "an action with resources of other kinds only",
               "0.1.0",
-              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION))
-          .superseding(Where.STATEMENT, "policy/redundant-statement");
+              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION));
 
   @Override
   public RuleInfo info() {
@@ -77,9 +75,7 @@ public final class ResourceTypeMismatch implements Rule.OfPolicy {
       PolicyContext context) {
     Actions.Entry first = entries.get(0);
     boolean one = entries.size() == 1;
-    boolean sure =
-        UnknownNames.isKeptByHand(first.service())
-            || ResourceFit.arePlain(resources, first.service());
+    boolean sure = UnknownNames.isKeptByHand(first.service());
     Finding.Builder finding =
         Finding.of(INFO).severity(sure ? Severity.ERROR : Severity.WARNING).at(first.location());
     for (Resources.Entry resource : resources.subList(0, Math.min(3, resources.size()))) {

@@ -254,22 +254,23 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   final RunOptions options(
       ProjectFiles files, List<String> arguments, String config, boolean declaredShares)
       throws MojoExecutionException {
-    return new RunOptions(
-        files.root(),
-        InputStream.nullInputStream(),
-        LocalDate.now(ZoneId.systemDefault()).toString(),
-        arguments,
-        config,
-        threshold(),
-        List.of(),
-        Map.of(),
-        keyArn(),
-        "",
-        Map.of(),
-        share(),
-        files.selection(includes, excludes),
-        declaredShares,
-        baselines());
+    RunOptions options =
+        new RunOptions(
+            files.root(),
+            InputStream.nullInputStream(),
+            LocalDate.now(ZoneId.systemDefault()).toString(),
+            arguments,
+            config,
+            threshold(),
+            List.of(),
+            Map.of(),
+            keyArn(),
+            "",
+            Map.of(),
+            share(),
+            files.selection(includes, excludes),
+            declaredShares);
+    return options.with(baselines());
   }
 
   /** Runs the analyzer, for everything or for a share alone. */

@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Writes {@code baselineFile}, which accepts all that {@code check} finds now: later checks report
- * what is new. What is fixed is dropped from a file that is there. A share that is not proven still
- * fails the build.
+ * what is new. What is fixed is dropped from a file that is there. A share that is not proven is
+ * not accepted: it fails a later check all the same.
  */
 @Mojo(name = "baseline")
 public final class BaselineMojo extends AbstractKmslintMojo {

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Does what each page of the documentation says, from its first line to its last: runs the commands
  * of its {@code console} blocks and compares what they show, to the letter; applies its {@code diff
- * file=NAME} blocks; writes its other blocks with {@code file=NAME}. Each page starts in a folder
- * with the samples. {@code -Dkmslint.rewrite=true} writes what is shown anew.
+ * file=NAME} blocks; finds {@code java file=NAME} in the sources; writes its other blocks with
+ * {@code file=NAME}. Each page starts in a folder with the samples. {@code -Dkmslint.rewrite=true}
+ * writes what is shown anew.
  */
 class DocsTest {
   private static final boolean REWRITE = Boolean.getBoolean("kmslint.rewrite");
@@ -63,6 +64,9 @@ class DocsTest {
       if (block.language().equals("console")) {
         actual.append(text, written, block.start()).append(transcript(block.body(), session));
         written = block.start() + block.body().length();
+      } else if (block.language().equals("java")) {
+        String source = Files.readString(Session.ROOT.resolve(block.target()));
+        assertThat(source).contains(block.body());
       } else if (!block.target().isEmpty()) {
         Path target = session.folder().resolve(block.target());
         boolean patch = block.language().equals("diff");

@@ -107,7 +107,13 @@ final class Session {
     ByteArrayOutputStream shown = new ByteArrayOutputStream();
     PrintStream terminal = new PrintStream(shown, true, StandardCharsets.UTF_8);
     status =
-        Main.run(args, new ByteArrayInputStream(new byte[0]), terminal, terminal, Map.of(), folder);
+        Main.run(
+            args,
+            new ByteArrayInputStream(new byte[0]),
+            terminal,
+            terminal,
+            Map.of("PATH", System.getenv().getOrDefault("PATH", "")),
+            folder);
     return shown.toString(StandardCharsets.UTF_8);
   }
 

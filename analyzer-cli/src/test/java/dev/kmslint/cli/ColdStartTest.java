@@ -65,4 +65,19 @@ class ColdStartTest {
     assertThat(lines).anyMatch(line -> line.contains("] org.snakeyaml."));
     hasNone(lines, "picocli.", "com.networknt.", "tools.jackson.databind.", "org.slf4j.");
   }
+
+  @Test
+  void aSharingThatIsRightLoadsNothingToLinkOrToHash() throws IOException, InterruptedException {
+    Path sample = Path.of("..", "samples", "aurora-snapshot-share").toAbsolutePath();
+    List<String> lines = loaded("share", sample.toString());
+    assertThat(lines).anyMatch(line -> line.contains("] dev.kmslint.share.ShareCheck "));
+    hasNone(
+        lines,
+        "java.lang.runtime.ObjectMethods",
+        "java.security.MessageDigest",
+        "dev.kmslint.access.exact.Engine ",
+        "picocli.",
+        "com.networknt.",
+        "tools.jackson.databind.");
+  }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What AWS documents about actions, condition keys, partitions, services and quotas.
  *
- * <p>Immutable to its callers and safe for use by several threads. Each table is read when it is
- * first asked for.
+ * <p>Immutable to its callers and safe for use by several threads. What is asked for is read then,
+ * row by row.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">AWS
@@ -228,7 +228,7 @@ public final class Catalog {
 
   /** The versions and dates of the data in one line, for people. */
   public String source() {
-    return Tsv.load("sources.tsv").header("summary");
+    return Tsv.load("sources").header("summary");
   }
 
   // A table is immutable: when two threads load the same one they make two equal tables, and either
@@ -237,7 +237,7 @@ public final class Catalog {
   private ServiceTable kms() {
     ServiceTable table = kms;
     if (table == null) {
-      table = ServiceTableReader.read(KMS);
+      table = new ServiceTable(KMS);
       kms = table;
     }
     return table;
@@ -246,7 +246,7 @@ public final class Catalog {
   private ServiceTable rds() {
     ServiceTable table = rds;
     if (table == null) {
-      table = ServiceTableReader.read(RDS);
+      table = new ServiceTable(RDS);
       rds = table;
     }
     return table;
@@ -265,7 +265,7 @@ public final class Catalog {
   private KeyTable awsKeys() {
     KeyTable table = awsKeys;
     if (table == null) {
-      table = KeyTable.read(AWS);
+      table = new KeyTable(AWS);
       awsKeys = table;
     }
     return table;
@@ -274,7 +274,7 @@ public final class Catalog {
   private KeyTable kmsKeys() {
     KeyTable table = kmsKeys;
     if (table == null) {
-      table = KeyTable.read(KMS);
+      table = new KeyTable(KMS);
       kmsKeys = table;
     }
     return table;
@@ -283,7 +283,7 @@ public final class Catalog {
   private KeyTable rdsKeys() {
     KeyTable table = rdsKeys;
     if (table == null) {
-      table = KeyTable.read(RDS);
+      table = new KeyTable(RDS);
       rdsKeys = table;
     }
     return table;

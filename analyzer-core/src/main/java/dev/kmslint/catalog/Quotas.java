@@ -16,7 +16,7 @@ final class Quotas {
 
   static Quotas read() {
     List<Quota> quotas = new ArrayList<>();
-    for (String[] row : Tsv.load("quotas.tsv").rows(COLUMNS)) {
+    for (String[] row : Tsv.load("quotas").rows(COLUMNS)) {
       int limit = Integer.parseInt(row[1]);
       int most = Integer.parseInt(row[2]);
       quotas.add(new Quota(name(row[0]), limit, most, unit(row[3]), row[4], row[5]));

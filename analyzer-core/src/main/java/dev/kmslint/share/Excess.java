@@ -72,9 +72,9 @@ final class Excess {
     }
     List<String> actions = new ArrayList<>();
     Set<SourceLocation> places = new LinkedHashSet<>();
-    for (ActionInfo action : kms.actions()) {
-      String name = action.qualifiedName();
-      if (action.crossAccount() && !DOCUMENTED.contains(name) && isNamed(policy, name)) {
+    for (String own : kms.actionNames()) {
+      String name = "kms:" + own;
+      if (!DOCUMENTED.contains(name) && isNamed(policy, name) && worksAcrossAccounts(kms, own)) {
         Answer answer =
             answers
                 .engine()
@@ -94,6 +94,11 @@ final class Excess {
     if (!actions.isEmpty()) {
       add(policy, actions, new ArrayList<>(places));
     }
+  }
+
+  private static boolean worksAcrossAccounts(ServiceTable kms, String name) {
+    ActionInfo action = kms.action(name);
+    return action != null && action.crossAccount();
   }
 
   /** Whether some Allow that may let the caller's account in is about an action. */

@@ -23,6 +23,7 @@ public final class ServiceTable {
   private final String prefix;
   private final Tsv actionRows;
   private final Map<String, ActionInfo> actions = new ConcurrentHashMap<>();
+  private volatile @Nullable Names names;
   private volatile @Nullable List<ActionInfo> allActions;
   private volatile @Nullable List<ResourceType> resourceTypes;
 
@@ -164,9 +165,11 @@ public final class ServiceTable {
       return actions();
     }
     List<ActionInfo> matches = new ArrayList<>();
-    for (String name : actionNames()) {
-      if (NamePattern.matches(namePattern, name)) {
-        ActionInfo action = action(name);
+    Names all = names();
+    String start = NamePattern.start(namePattern);
+    for (int i = 0; i < all.lower.length; i++) {
+      if (all.lower[i].startsWith(start) && NamePattern.matches(namePattern, all.lower[i])) {
+        ActionInfo action = action(all.lower[i]);
         if (action != null) {
           matches.add(action);
         }
@@ -177,7 +180,30 @@ public final class ServiceTable {
 
   /** The names of all actions, in alphabetical order, without the prefix. */
   public List<String> actionNames() {
-    return actionRows.names();
+    return names().names;
+  }
+
+  private Names names() {
+    Names all = names;
+    if (all == null) {
+      all = new Names(List.copyOf(actionRows.names()));
+      names = all;
+    }
+    return all;
+  }
+
+  /** The names of all actions, as they are and in lower case. */
+  private static final class Names {
+    final List<String> names;
+    final String[] lower;
+
+    Names(List<String> names) {
+      this.names = names;
+      this.lower = new String[names.size()];
+      for (int i = 0; i < lower.length; i++) {
+        lower[i] = names.get(i).toLowerCase(Locale.ROOT);
+      }
+    }
   }
 
   @Override

@@ -45,11 +45,10 @@ final class Tsv {
   List<String> names() {
     List<String> names = new ArrayList<>();
     for (int start = firstRow(); start < text.length(); start = nextRow(start)) {
-      int end = start;
-      while (end < text.length() && text.charAt(end) != '\t' && text.charAt(end) != '\n') {
-        end++;
-      }
-      names.add(text.substring(start, end));
+      int row = text.indexOf('\n', start);
+      int cell = text.indexOf('\t', start);
+      int end = row < 0 ? text.length() : row;
+      names.add(text.substring(start, cell < 0 ? end : Math.min(cell, end)));
     }
     return names;
   }
@@ -77,13 +76,9 @@ final class Tsv {
     return found < 0 ? null : cells(found, columns);
   }
 
-  /** The row that has a character, or the first one after it, where it is no row's. */
+  /** The start of the line that has a character, which is not before a first one. */
   private int rowAround(int at, int first) {
-    int start = at;
-    while (start > first && text.charAt(start - 1) != '\n') {
-      start--;
-    }
-    return start;
+    return Math.max(first, text.lastIndexOf('\n', at - 1) + 1);
   }
 
   /** Compares the first cell of a row with a name. */

@@ -24,15 +24,17 @@ public final class Glob {
   public static final int SEGMENT_ONE = -4;
 
   private final int[] tokens;
-  private final boolean literal;
+
+  /** How many tokens precede the first wildcard. */
+  private final int plain;
 
   Glob(int[] tokens) {
     this.tokens = tokens;
-    boolean plain = true;
-    for (int token : tokens) {
-      plain &= token >= 0;
+    int i = 0;
+    while (i < tokens.length && tokens[i] >= 0) {
+      i++;
     }
-    this.literal = plain;
+    this.plain = i;
   }
 
   /** A pattern in which {@code *} and {@code ?} are wildcards. */
@@ -52,7 +54,7 @@ public final class Glob {
 
   /** Whether there is no wildcard in it. */
   public boolean isLiteral() {
-    return literal;
+    return plain == tokens.length;
   }
 
   /** Whether every text matches: nothing but stars, and at least one. */
@@ -67,22 +69,43 @@ public final class Glob {
 
   /** Whether a text matches. Letters match in their own case only. */
   public boolean matches(CharSequence text) {
-    if (literal) {
-      if (text.length() != tokens.length) {
+    int length = text.length();
+    if (length < plain || (isLiteral() && length != plain)) {
+      return false;
+    }
+    // From the end: names and ARNs differ there.
+    for (int i = plain - 1; i >= 0; i--) {
+      if (text.charAt(i) != tokens[i]) {
         return false;
       }
-      for (int i = 0; i < tokens.length; i++) {
-        if (text.charAt(i) != tokens[i]) {
-          return false;
-        }
-      }
-      return true;
     }
-    boolean[] now = startStates();
-    for (int i = 0; i < text.length(); i++) {
+    if (plain >= tokens.length - 1) {
+      return isLiteral() || endsWith(tokens[plain], text);
+    }
+    boolean[] now = new boolean[tokens.length + 1];
+    now[plain] = true;
+    skipStars(now);
+    for (int i = plain; i < length; i++) {
       now = step(now, text.charAt(i));
     }
     return now[tokens.length];
+  }
+
+  /** Whether the last token, a wildcard, matches what follows the characters before it. */
+  private boolean endsWith(int wildcard, CharSequence text) {
+    if (wildcard == STAR) {
+      return true;
+    }
+    int rest = text.length() - plain;
+    if (!isStar(wildcard) && rest != 1) {
+      return false;
+    }
+    for (int i = plain; i < text.length(); i++) {
+      if (!accepts(wildcard, text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean[] startStates() {
@@ -201,6 +224,9 @@ public final class Glob {
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
   public Glob boundToSegments() {
+    if (isLiteral()) {
+      return this;
+    }
     int[] bound = tokens.clone();
     for (int i = 0; i < bound.length; i++) {
       boolean endsSegment = i + 1 == bound.length || bound[i + 1] == ':';

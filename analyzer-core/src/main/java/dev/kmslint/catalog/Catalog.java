@@ -36,7 +36,6 @@ public final class Catalog {
   private volatile @Nullable KeyTable rdsKeys;
   private volatile @Nullable ViaServices viaServices;
   private volatile @Nullable Partitions partitions;
-  private volatile @Nullable Quotas quotas;
 
   private Catalog() {}
 
@@ -218,12 +217,7 @@ public final class Catalog {
 
   /** A documented limit. */
   public Quota quota(Quota.Name name) {
-    Quotas table = quotas;
-    if (table == null) {
-      table = Quotas.read();
-      quotas = table;
-    }
-    return table.quota(name);
+    return Quotas.read(name);
   }
 
   /** The versions and dates of the data in one line, for people. */

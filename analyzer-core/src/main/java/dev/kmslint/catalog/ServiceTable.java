@@ -1,9 +1,11 @@
 package dev.kmslint.catalog;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,6 @@ public final class ServiceTable {
   private final Tsv actionRows;
   private final Map<String, ActionInfo> actions = new ConcurrentHashMap<>();
   private volatile @Nullable Names names;
-  private volatile @Nullable List<ActionInfo> allActions;
   private volatile @Nullable List<ResourceType> resourceTypes;
 
   ServiceTable(String prefix) {
@@ -39,16 +40,26 @@ public final class ServiceTable {
 
   /** All actions, in alphabetical order. */
   public List<ActionInfo> actions() {
-    List<ActionInfo> all = allActions;
-    if (all == null) {
-      all = new ArrayList<>();
-      for (String[] row : actionRows.rows(ACTION_COLUMNS)) {
-        all.add(action(row));
-      }
-      all = List.copyOf(all);
-      allActions = all;
+    return new Actions(names().lower);
+  }
+
+  /** Actions by their names, each read when it is asked for. */
+  private final class Actions extends AbstractList<ActionInfo> {
+    private final String[] lowerNames;
+
+    Actions(String[] lowerNames) {
+      this.lowerNames = lowerNames;
     }
-    return all;
+
+    @Override
+    public ActionInfo get(int index) {
+      return Objects.requireNonNull(action(lowerNames[index]));
+    }
+
+    @Override
+    public int size() {
+      return lowerNames.length;
+    }
   }
 
   /** All resource types, in alphabetical order. */
@@ -82,14 +93,8 @@ public final class ServiceTable {
       return known;
     }
     String[] row = actionRows.floor(lower, ACTION_COLUMNS);
-    return row != null && row[0].equalsIgnoreCase(name) ? action(row) : null;
-  }
-
-  private ActionInfo action(String[] row) {
-    String lower = row[0].toLowerCase(Locale.ROOT);
-    ActionInfo known = actions.get(lower);
-    if (known != null) {
-      return known;
+    if (row == null || !row[0].equalsIgnoreCase(name)) {
+      return null;
     }
     ActionInfo read = read(row);
     ActionInfo first = actions.putIfAbsent(lower, read);

@@ -137,6 +137,19 @@ final class Tsv {
     return cells;
   }
 
+  /**
+   * The row whose first cell is a name.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  String[] row(String first, int columns) {
+    int start = lineStart(first + '\t');
+    if (start < 0) {
+      throw new IllegalStateException(name + ": no row " + first);
+    }
+    return cells(start, columns);
+  }
+
   /** The value of the header line {@code #key<TAB>value}. */
   String header(String key) {
     String begin = '#' + key + '\t';

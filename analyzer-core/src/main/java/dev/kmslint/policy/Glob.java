@@ -28,6 +28,9 @@ public final class Glob {
   /** How many tokens precede the first wildcard. */
   private final int plain;
 
+  /** Whether some wildcard is bound to its segment. */
+  private final boolean bound;
+
   Glob(int[] tokens) {
     this.tokens = tokens;
     int i = 0;
@@ -35,6 +38,10 @@ public final class Glob {
       i++;
     }
     this.plain = i;
+    while (i < tokens.length && tokens[i] >= ONE) {
+      i++;
+    }
+    this.bound = i < tokens.length;
   }
 
   /** A pattern in which {@code *} and {@code ?} are wildcards. */
@@ -82,6 +89,39 @@ public final class Glob {
     if (plain >= tokens.length - 1) {
       return isLiteral() || endsWith(tokens[plain], text);
     }
+    return bound ? matchesBound(text) : matchesFree(text);
+  }
+
+  /** Without bound wildcards: whatever a star has taken, a later star can take more instead. */
+  private boolean matchesFree(CharSequence text) {
+    int length = text.length();
+    int token = plain;
+    int at = plain;
+    int star = -1;
+    int resume = 0;
+    while (at < length) {
+      int wanted = token < tokens.length ? tokens[token] : Integer.MIN_VALUE;
+      if (wanted == STAR) {
+        star = token++;
+        resume = at;
+      } else if (wanted == ONE || wanted == text.charAt(at)) {
+        token++;
+        at++;
+      } else if (star >= 0) {
+        token = star + 1;
+        at = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (token < tokens.length && tokens[token] == STAR) {
+      token++;
+    }
+    return token == tokens.length;
+  }
+
+  private boolean matchesBound(CharSequence text) {
+    int length = text.length();
     boolean[] now = new boolean[tokens.length + 1];
     now[plain] = true;
     skipStars(now);
@@ -144,6 +184,18 @@ public final class Glob {
 
   /** Whether some text matches both this and another pattern. Exact. */
   public boolean intersects(Glob other) {
+    if (isLiteral()) {
+      return other.matches(toString());
+    }
+    if (other.isLiteral()) {
+      return matches(other.toString());
+    }
+    int common = Math.min(plain, other.plain);
+    for (int i = 0; i < common; i++) {
+      if (tokens[i] != other.tokens[i]) {
+        return false;
+      }
+    }
     boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
     reached[0][0] = true;
     for (int i = 0; i <= tokens.length; i++) {

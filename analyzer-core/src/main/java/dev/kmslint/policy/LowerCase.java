@@ -3,11 +3,11 @@ package dev.kmslint.policy;
 import java.util.Locale;
 
 /** Puts text in lower case, as {@link String#toLowerCase(Locale)} does, with less work. */
-final class LowerCase {
+public final class LowerCase {
   private LowerCase() {}
 
   /** A text in lower case, by the rules of no language. */
-  static String of(String text) {
+  public static String of(String text) {
     char[] lower = text.toCharArray();
     boolean changed = false;
     for (int i = 0; i < lower.length; i++) {

@@ -105,20 +105,25 @@ final class Excess {
   private boolean isNamed(Policy policy, String action) {
     for (Statement statement : policy.statements()) {
       Principals principals = statement.principals();
-      if (!statement.isAllow()
-          || principals == null
-          || statement.actions() == null
-          || !statement.actions().matches(action)) {
-        continue;
-      }
-      if (principals.negated()) {
+      if (statement.isAllow()
+          && principals != null
+          && statement.actions() != null
+          && letsIn(principals)
+          && statement.actions().matches(action)) {
         return true;
       }
-      for (Principal principal : principals.entries()) {
-        if (principal.form() == Principal.Form.EVERYONE
-            || principal.account().equals(facts.caller().account())) {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private boolean letsIn(Principals principals) {
+    if (principals.negated()) {
+      return true;
+    }
+    for (Principal principal : principals.entries()) {
+      if (principal.form() == Principal.Form.EVERYONE
+          || principal.account().equals(facts.caller().account())) {
+        return true;
       }
     }
     return false;

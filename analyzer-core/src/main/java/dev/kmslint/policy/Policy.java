@@ -33,6 +33,28 @@ public record Policy(
     return location.file();
   }
 
+  /**
+   * Whether its Id is one that AWS writes into the policies of the keys that it manages, as {@code
+   * auto-ebs-2}: the word, the service, a number. A customer's {@code auto-scaling-key} is none.
+   *
+   * <p>Source: the key policies shown in
+   * https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html and
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
+  public boolean hasIdOfAws() {
+    if (id == null || !id.value().startsWith("auto-")) {
+      return false;
+    }
+    String text = id.value();
+    int number = text.lastIndexOf('-') + 1;
+    for (int i = number; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return number > "auto-".length() + 1 && number < text.length();
+  }
+
   /** The same policy, known to be of another kind. */
   public Policy as(PolicyKind other) {
     return other == kind ? this : new Policy(other, location, version, id, statements, faults);

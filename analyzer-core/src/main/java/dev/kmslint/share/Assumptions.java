@@ -2,9 +2,7 @@ package dev.kmslint.share;
 
 import dev.kmslint.access.Evaluator;
 import dev.kmslint.intake.SnapshotRequest.Operation;
-import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Policy;
-import dev.kmslint.policy.Statement;
 import dev.kmslint.share.ShareResult.Decided;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,7 @@ final class Assumptions {
       assumed.add("the snapshot is shared with account `" + facts.caller().account() + "`");
     }
     guardrails(input, assumed);
-    if (!mentionsRds(input.identityPolicies())) {
+    if (!Mentions.anyOf(input.identityPolicies(), "rds")) {
       assumed.add("another policy allows the caller `" + call(input) + "`");
     }
     if (needsKey && !decidesTargetKey(decided)) {
@@ -80,26 +78,6 @@ final class Assumptions {
       case COPY_INSTANCE_SNAPSHOT -> "rds:CopyDBSnapshot";
       case RESTORE_INSTANCE -> "rds:RestoreDBInstanceFromDBSnapshot";
     };
-  }
-
-  /** Whether a policy allows any action of Amazon RDS: else another one is taken to do so. */
-  static boolean mentionsRds(List<Policy> policies) {
-    for (Policy policy : policies) {
-      for (Statement statement : policy.statements()) {
-        if (!statement.isAllow() || statement.actions() == null) {
-          continue;
-        }
-        if (statement.actions().negated()) {
-          return true;
-        }
-        for (Actions.Entry entry : statement.actions().entries()) {
-          if (entry.isEverything() || entry.service().equals("rds")) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean decidesTargetKey(List<Decided> decided) {

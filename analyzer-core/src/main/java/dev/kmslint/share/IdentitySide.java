@@ -2,7 +2,6 @@ package dev.kmslint.share;
 
 import dev.kmslint.access.StatementMatch;
 import dev.kmslint.access.Truth;
-import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Resources;
@@ -32,14 +31,15 @@ final class IdentitySide {
       Consequence consequence,
       List<StatementMatch> matches,
       boolean blockedByCondition) {
-    if (obligation.target() == Target.SNAPSHOT && !mentions(matches, "rds")) {
+    if (obligation.target() == Target.SNAPSHOT
+        && !Mentions.anyOf(input.identityPolicies(), "rds")) {
       return null;
     }
     if (blockedByCondition) {
       return null;
     }
     if (obligation.target() != Target.SNAPSHOT) {
-      if (!mentions(matches, "kms")) {
+      if (!Mentions.anyOf(input.identityPolicies(), "kms")) {
         return gap(Kind.IDENTITY_POLICY_MISSING, obligation, consequence, first(matches), null);
       }
       Resources.Entry other = otherKey(matches);
@@ -90,29 +90,6 @@ final class IdentitySide {
             dead == null ? "" : dead.why(),
             "lacks",
             dead == null ? "" : dead.lacks()));
-  }
-
-  /** Whether a statement allows any action of a service. */
-  static boolean mentions(List<StatementMatch> matches, String service) {
-    for (StatementMatch match : matches) {
-      if (match.statement().isAllow() && mentions(match.statement(), service)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean mentions(Statement statement, String service) {
-    Actions actions = statement.actions();
-    if (actions == null) {
-      return false;
-    }
-    for (Actions.Entry entry : actions.entries()) {
-      if (entry.isEverything() || entry.service().equals(service)) {
-        return true;
-      }
-    }
-    return actions.negated();
   }
 
   /** The entry nearest to this key, of the statements that allow the action elsewhere. */
@@ -197,7 +174,7 @@ final class IdentitySide {
   /** The action list of the first statement that allows something of the service. */
   private SourceLocation nearest(List<StatementMatch> matches, String service) {
     for (StatementMatch match : matches) {
-      if (match.statement().isAllow() && mentions(match.statement(), service)) {
+      if (Mentions.isIn(match.statement(), service)) {
         return Blame.actions(match.statement());
       }
     }

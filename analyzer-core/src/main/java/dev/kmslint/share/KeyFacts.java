@@ -62,8 +62,8 @@ final class KeyFacts {
       return named.location();
     }
     Policy policy = input.keyPolicy();
-    Text id = policy == null ? null : policy.id();
-    return id != null && id.value().startsWith("auto-") ? id.location() : null;
+    Text id = policy == null || !policy.hasIdOfAws() ? null : policy.id();
+    return id == null ? null : id.location();
   }
 
   private void unusable(@Nullable Text value, String property, String... good) {

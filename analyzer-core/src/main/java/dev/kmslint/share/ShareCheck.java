@@ -120,8 +120,7 @@ public final class ShareCheck {
     boolean identityGiven = !input.identityPolicies().isEmpty() || input.rootUser();
     Outcome identitySide = sides.identity();
     boolean elsewhere =
-        obligation.target() == Target.SNAPSHOT
-            && !Assumptions.mentionsRds(input.identityPolicies());
+        obligation.target() == Target.SNAPSHOT && !Mentions.anyOf(input.identityPolicies(), "rds");
     if ((!identityGiven || elsewhere) && identitySide == Outcome.NEVER && !denied(decision)) {
       identitySide = Outcome.UNKNOWN;
     }

@@ -720,4 +720,16 @@ class ShareCheckTest {
   }
 
   private record Fault(Shares share, Gap.Kind kind) {}
+
+  @Test
+  void onlyAnIdThatAwsWritesTellsOfAnAwsManagedKey() {
+    for (String id : List.of("auto-scaling-key", "auto-rds", "auto-2", "auto--2", "autoscale-1")) {
+      assertThat(withId(id).verdict()).as(id).isEqualTo(Verdict.PROVEN);
+    }
+    assertThat(withId("auto-rds-2").gaps()).extracting(Gap::kind).containsExactly(AWS_MANAGED_KEY);
+  }
+
+  private static ShareResult withId(String id) {
+    return new Shares().inKeyPolicy("{'Version'", "{'Id': '" + id + "', 'Version'").check();
+  }
 }

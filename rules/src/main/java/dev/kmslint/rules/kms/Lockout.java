@@ -106,7 +106,6 @@ public final class Lockout implements Rule.OfPolicy {
   }
 
   private static boolean isManagedByAws(PolicyContext context) {
-    return context.awsManaged()
-        || (context.policy().id() != null && context.policy().id().value().startsWith("auto-"));
+    return context.awsManaged() || context.policy().hasIdOfAws();
   }
 }

@@ -10,7 +10,6 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Statement;
-import dev.kmslint.policy.Text;
 import dev.kmslint.rules.KeyPartition;
 import dev.kmslint.rules.Wording;
 import java.util.List;
@@ -38,8 +37,7 @@ public final class NoAccountDelegation implements Rule.OfPolicy {
 
   @Override
   public List<Finding> check(PolicyContext context) {
-    Text id = context.policy().id();
-    boolean ofAws = context.awsManaged() || (id != null && id.value().startsWith("auto-"));
+    boolean ofAws = context.awsManaged() || context.policy().hasIdOfAws();
     if (!context.isKeyPolicy() || ofAws) {
       return List.of();
     }

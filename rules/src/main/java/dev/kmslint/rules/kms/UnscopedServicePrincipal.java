@@ -9,7 +9,6 @@ import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Statement;
-import dev.kmslint.policy.Text;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Conditions;
 import dev.kmslint.rules.KmsActions;
@@ -48,8 +47,7 @@ public final class UnscopedServicePrincipal implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
-    Text id = context.policy().id();
-    boolean ofAws = context.awsManaged() || (id != null && id.value().startsWith("auto-"));
+    boolean ofAws = context.awsManaged() || context.policy().hasIdOfAws();
     for (Statement statement : context.policy().statements()) {
       if (!context.isKeyPolicy()
           || ofAws

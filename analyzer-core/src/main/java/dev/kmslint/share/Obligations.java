@@ -45,7 +45,8 @@ final class Obligations {
   private final @Nullable RequestContext[] contexts = new RequestContext[4];
 
   /** What is shown of contexts. */
-  private final Map<RequestContext, Map<String, String>> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<RequestContext, Map<String, String>> shown =
+      new IdentityHashMap<>();
 
   Obligations(ShareInput input, ShareFacts facts) {
     this.input = input;

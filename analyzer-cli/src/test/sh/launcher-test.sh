@@ -255,7 +255,7 @@ same "nothing can be written, nor made first" env KMSLINT_ARCHIVE=now "$moved/bi
 same "no home" env -u HOME -u XDG_CACHE_HOME KMSLINT_ARCHIVE=now "$moved/bin/kmslint"
 rm "$moved/archive" "$HOME/.cache"
 
-printf '#!/bin/sh\ncase $* in *ArchiveClassesAtExit*) echo once >>"%s"; exit 1 ;; esac\necho report\n' "$work/attempts" >"$old/bin/java"
+printf '#!/bin/sh\ncase $* in *DumpLoadedClassList*) echo once >>"%s"; exit 1 ;; esac\necho report\n' "$work/attempts" >"$old/bin/java"
 chmod +x "$old/bin/java"
 echo 'JAVA_VERSION="17"' >"$old/release"
 for i in 1 2; do

@@ -1,8 +1,8 @@
 package dev.kmslint.cli;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A command line that was read.
@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record Line(Command command, Map<Option, List<String>> values, List<String> words) {
   Line {
-    Map<Option, List<String>> copy = new EnumMap<>(Option.class);
+    Map<Option, List<String>> copy = new TreeMap<>();
     for (Map.Entry<Option, List<String>> entry : values.entrySet()) {
       copy.put(entry.getKey(), List.copyOf(entry.getValue()));
     }

@@ -6,10 +6,10 @@ import dev.kmslint.run.UsageException;
 import java.io.File;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -180,7 +180,7 @@ final class LongWay {
     if (command == null) {
       return null;
     }
-    Map<Option, List<String>> values = new EnumMap<>(Option.class);
+    Map<Option, List<String>> values = new TreeMap<>();
     for (Option option : Option.values()) {
       OptionSpec spec = option.isOf(command) ? parsed.matchedOption(option.word()) : null;
       if (spec != null) {

@@ -1,9 +1,9 @@
 package dev.kmslint.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShortWay {
   private final Command command;
-  private final Map<Option, List<String>> values = new EnumMap<>(Option.class);
+  private final Map<Option, List<String>> values = new TreeMap<>();
   private final List<String> words = new ArrayList<>();
 
   private ShortWay(Command command) {

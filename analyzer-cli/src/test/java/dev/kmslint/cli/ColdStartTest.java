@@ -59,8 +59,14 @@ class ColdStartTest {
   }
 
   @Test
-  void aConfigurationLoadsYamlButNoSchema() throws IOException, InterruptedException {
+  void aPlainConfigurationLoadsNoYaml() throws IOException, InterruptedException {
     new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY).file(".kmslint.yml", "fail-on: never\n");
+    hasNone(loaded("check", ".", "--format", "sarif"), "org.snakeyaml.", "com.networknt.");
+  }
+
+  @Test
+  void aConfigurationLoadsYamlButNoSchema() throws IOException, InterruptedException {
+    new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY).file(".kmslint.yml", "{fail-on: never}");
     List<String> lines = loaded("check", ".", "--format", "sarif");
     assertThat(lines).anyMatch(line -> line.contains("] org.snakeyaml."));
     hasNone(lines, "picocli.", "com.networknt.", "tools.jackson.databind.", "org.slf4j.");
@@ -73,5 +79,25 @@ class ColdStartTest {
     new Kmslint(temp)
         .file("p.json", Kmslint.KEY_POLICY.replace("\"kms:*\"", "[\"kms:*\", \"s3:*\"]"));
     hasNone(loaded("check", "p.json"), "dev.kmslint.catalog.ServicesFile ");
+  }
+
+  @Test
+  void aSharingThatIsRightLoadsNoMoreThanItNeeds() throws IOException, InterruptedException {
+    Path sample = Path.of("..", "samples", "aurora-snapshot-share").toAbsolutePath();
+    List<String> lines = loaded("share", sample.toString());
+    assertThat(lines).anyMatch(line -> line.contains("] dev.kmslint.share.ShareCheck "));
+    hasNone(
+        lines,
+        "java.lang.runtime.ObjectMethods",
+        "java.security.MessageDigest",
+        "dev.kmslint.access.exact.Engine ",
+        "sun.net.www.protocol.jar.JarURLConnection",
+        "sun.net.www.protocol.file.FileURLConnection",
+        "jdk.internal.logger.",
+        "sun.util.logging.",
+        "org.snakeyaml.",
+        "tools.jackson.",
+        "picocli.",
+        "com.networknt.");
   }
 }

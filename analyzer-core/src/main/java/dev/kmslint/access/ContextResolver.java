@@ -6,7 +6,7 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.catalog.ConditionKeyInfo;
 import dev.kmslint.catalog.Presence;
 import dev.kmslint.policy.Arn;
-import java.util.Locale;
+import dev.kmslint.policy.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class ContextResolver {
   }
 
   ContextValue value(String key) {
-    String name = key.toLowerCase(Locale.ROOT);
+    String name = LowerCase.of(key);
     ContextValue pinned = request.context().pinned(name);
     if (pinned != null) {
       return pinned;

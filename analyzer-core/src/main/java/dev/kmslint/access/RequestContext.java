@@ -1,7 +1,7 @@
 package dev.kmslint.access;
 
+import dev.kmslint.policy.LowerCase;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record RequestContext(Map<String, ContextValue> pins, boolean closed) {
   public RequestContext {
     Map<String, ContextValue> lower = new LinkedHashMap<>();
     for (Map.Entry<String, ContextValue> pin : pins.entrySet()) {
-      lower.put(pin.getKey().toLowerCase(Locale.ROOT), pin.getValue());
+      lower.put(LowerCase.of(pin.getKey()), pin.getValue());
     }
     pins = java.util.Collections.unmodifiableMap(lower);
   }
@@ -29,12 +29,12 @@ public record RequestContext(Map<String, ContextValue> pins, boolean closed) {
   /** The same with one more key pinned. */
   public RequestContext with(String key, ContextValue value) {
     Map<String, ContextValue> more = new LinkedHashMap<>(pins);
-    more.put(key.toLowerCase(Locale.ROOT), value);
+    more.put(LowerCase.of(key), value);
     return new RequestContext(more, closed);
   }
 
   /** What was said of a key; null when nothing was. */
   public @Nullable ContextValue pinned(String key) {
-    return pins.get(key.toLowerCase(Locale.ROOT));
+    return pins.get(LowerCase.of(key));
   }
 }

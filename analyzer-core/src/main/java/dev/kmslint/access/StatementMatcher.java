@@ -113,11 +113,11 @@ final class StatementMatcher {
       return Truth.NO;
     }
     Glob pattern = filled.glob();
-    if (pattern.boundToSegments().matches(request.resource())) {
-      return filled.exact() ? Truth.YES : Truth.MAYBE;
-    }
     if (!pattern.matches(request.resource())) {
       return Truth.NO;
+    }
+    if (pattern.boundToSegments().matches(request.resource())) {
+      return filled.exact() ? Truth.YES : Truth.MAYBE;
     }
     if (filled.exact()) {
       trace.doubt(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What AWS documents about actions, condition keys, partitions, services and quotas.
  *
- * <p>Immutable to its callers and safe for use by several threads. Each table is read when it is
- * first asked for.
+ * <p>Immutable to its callers and safe for use by several threads. What is asked for is read then,
+ * row by row.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">AWS
@@ -36,7 +36,6 @@ public final class Catalog {
   private volatile @Nullable KeyTable rdsKeys;
   private volatile @Nullable ViaServices viaServices;
   private volatile @Nullable Partitions partitions;
-  private volatile @Nullable Quotas quotas;
   private volatile @Nullable Services services;
 
   private Catalog() {}
@@ -250,17 +249,12 @@ public final class Catalog {
 
   /** A documented limit. */
   public Quota quota(Quota.Name name) {
-    Quotas table = quotas;
-    if (table == null) {
-      table = Quotas.read();
-      quotas = table;
-    }
-    return table.quota(name);
+    return Quotas.read(name);
   }
 
   /** The versions and dates of the data in one line, for people. */
   public String source() {
-    return Tsv.load("sources.tsv").header("summary");
+    return Tsv.load("sources").header("summary");
   }
 
   // A table is immutable: when two threads load the same one they make two equal tables, and either
@@ -269,7 +263,7 @@ public final class Catalog {
   private ServiceTable kms() {
     ServiceTable table = kms;
     if (table == null) {
-      table = ServiceTableReader.read(KMS);
+      table = new ServiceTable(KMS);
       kms = table;
     }
     return table;
@@ -278,7 +272,7 @@ public final class Catalog {
   private ServiceTable rds() {
     ServiceTable table = rds;
     if (table == null) {
-      table = ServiceTableReader.read(RDS);
+      table = new ServiceTable(RDS);
       rds = table;
     }
     return table;
@@ -297,7 +291,7 @@ public final class Catalog {
   private KeyTable awsKeys() {
     KeyTable table = awsKeys;
     if (table == null) {
-      table = KeyTable.read(AWS);
+      table = new KeyTable(AWS);
       awsKeys = table;
     }
     return table;
@@ -306,7 +300,7 @@ public final class Catalog {
   private KeyTable kmsKeys() {
     KeyTable table = kmsKeys;
     if (table == null) {
-      table = KeyTable.read(KMS);
+      table = new KeyTable(KMS);
       kmsKeys = table;
     }
     return table;
@@ -315,7 +309,7 @@ public final class Catalog {
   private KeyTable rdsKeys() {
     KeyTable table = rdsKeys;
     if (table == null) {
-      table = KeyTable.read(RDS);
+      table = new KeyTable(RDS);
       rdsKeys = table;
     }
     return table;

@@ -1,10 +1,10 @@
 package dev.kmslint.catalog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,82 +14,16 @@ final class KeyTable {
 
   private static final int COLUMNS = 8;
 
-  private final Map<String, ConditionKeyInfo> single = new HashMap<>();
-  private final List<Family> families = new ArrayList<>();
-  private final List<ConditionKeyInfo> all = new ArrayList<>();
+  private final Tsv file;
+  private final String page;
+  private final Map<String, ConditionKeyInfo> single = new ConcurrentHashMap<>();
 
-  /**
-   * A family whose open part is any text, or a number up to a greatest one when that is not -1.
-   *
-   * @param start what precedes the open part, or the first of several
-   */
-  private record Family(ConditionKeyInfo key, String start, int greatest) {
-
-    boolean has(String lowerName) {
-      return lowerName.length() > start.length()
-          && lowerName.startsWith(start)
-          && (greatest < 0 || isNumber(lowerName))
-          && (isOpenAtItsEnd() || NamePattern.matches(key.genericName(), lowerName));
-    }
-
-    private boolean isOpenAtItsEnd() {
-      return start.length() == key.genericName().length() - 1;
-    }
-
-    private boolean isNumber(String name) {
-      int number = 0;
-      for (int i = start.length(); i < name.length(); i++) {
-        char c = name.charAt(i);
-        if (c < '0' || c > '9' || (number == 0 && i > start.length())) {
-          return false;
-        }
-        number = number * 10 + (c - '0');
-        if (number > greatest) {
-          return false;
-        }
-      }
-      return true;
-    }
+  KeyTable(String prefix) {
+    file = Tsv.load(prefix + "-keys");
+    page = file.header("page");
   }
 
-  private KeyTable() {}
-
-  static KeyTable read(String prefix) {
-    Tsv section = Tsv.load(prefix + ".tsv").section("keys");
-    String page = section.header("page");
-    KeyTable table = new KeyTable();
-    for (String[] row : section.rows(COLUMNS)) {
-      int hash = row[0].indexOf('#');
-      if (hash < 0) {
-        table.add(info(row[0], row, page), -1);
-      } else {
-        int greatest = Integer.parseInt(row[0].substring(hash + 1));
-        table.add(info(row[0].substring(0, hash) + '*', row, page), greatest);
-      }
-    }
-    return table;
-  }
-
-  /** A table of keys whose families are open to any text. */
-  static KeyTable of(List<ConditionKeyInfo> keys) {
-    KeyTable table = new KeyTable();
-    for (ConditionKeyInfo key : keys) {
-      table.add(key, -1);
-    }
-    return table;
-  }
-
-  private void add(ConditionKeyInfo key, int greatest) {
-    all.add(key);
-    int star = key.genericName().indexOf('*');
-    if (star >= 0) {
-      families.add(new Family(key, key.genericName().substring(0, star), greatest));
-    } else {
-      single.put(key.genericName(), key);
-    }
-  }
-
-  private static ConditionKeyInfo info(String name, String[] row, String page) {
+  private ConditionKeyInfo info(String name, String[] row) {
     List<String> types = Tsv.list(row[1]);
     String type = types.get(0);
     boolean integer = type.equals("integer");
@@ -129,24 +63,61 @@ final class KeyTable {
 
   @Nullable ConditionKeyInfo find(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    ConditionKeyInfo key = single.get(lower);
-    if (key != null) {
-      return key;
+    ConditionKeyInfo known = single.get(lower);
+    if (known != null) {
+      return known;
     }
-    for (Family family : families) {
-      if (family.has(lower)) {
-        int open = family.start().length();
-        return family.key().member(family.key().name().substring(0, open) + name.substring(open));
+    String[] row = file.floor(lower, COLUMNS);
+    if (row == null) {
+      return null;
+    }
+    int open = row[0].indexOf('#');
+    if (open >= 0) {
+      int greatest = Integer.parseInt(row[0].substring(open + 1));
+      return isNumber(lower, open, greatest) ? member(row, open, name) : null;
+    }
+    open = row[0].length() - 1;
+    if (row[0].charAt(open) == '*') {
+      return member(row, open, name);
+    }
+    if (!row[0].equalsIgnoreCase(name)) {
+      return null;
+    }
+    ConditionKeyInfo read = info(row[0], row);
+    ConditionKeyInfo first = single.putIfAbsent(lower, read);
+    return first == null ? read : first;
+  }
+
+  /** The member of a family that has a name; null when the name is none of its. */
+  private @Nullable ConditionKeyInfo member(String[] row, int open, String name) {
+    String start = row[0].substring(0, open);
+    return name.length() > open && name.regionMatches(true, 0, start, 0, open)
+        ? info(start + '*', row).member(start + name.substring(open))
+        : null;
+  }
+
+  /** Whether a text from an index on is a number, as AWS writes it, up to a greatest one. */
+  private static boolean isNumber(String text, int start, int greatest) {
+    int number = 0;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9' || (number == 0 && i > start)) {
+        return false;
+      }
+      number = number * 10 + (c - '0');
+      if (number > greatest) {
+        return false;
       }
     }
-    return null;
+    return true;
   }
 
   List<String> names(String prefix) {
     List<String> names = new ArrayList<>();
-    for (ConditionKeyInfo key : all) {
-      if (key.genericName().startsWith(prefix + ':')) {
-        names.add(key.name());
+    for (String name : file.names()) {
+      if (name.toLowerCase(Locale.ROOT).startsWith(prefix + ':')) {
+        int hash = name.indexOf('#');
+        names.add(hash < 0 ? name : name.substring(0, hash) + '*');
       }
     }
     return names;

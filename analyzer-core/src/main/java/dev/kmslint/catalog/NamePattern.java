@@ -1,5 +1,7 @@
 package dev.kmslint.catalog;
 
+import java.util.Locale;
+
 /** Matches action names against the wildcards of an Action element. */
 final class NamePattern {
 
@@ -32,6 +34,15 @@ final class NamePattern {
       p++;
     }
     return p == pattern.length();
+  }
+
+  /** The characters before the first wildcard, in lower case. */
+  static String start(String pattern) {
+    int end = 0;
+    while (end < pattern.length() && pattern.charAt(end) != '*' && pattern.charAt(end) != '?') {
+      end++;
+    }
+    return pattern.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   private static boolean same(char pattern, char text) {

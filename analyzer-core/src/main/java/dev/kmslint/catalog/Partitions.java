@@ -15,7 +15,7 @@ final class Partitions {
 
   static Partitions read() {
     List<Partition> partitions = new ArrayList<>();
-    for (String[] row : Tsv.load("partitions.tsv").rows(4)) {
+    for (String[] row : Tsv.load("partitions").rows(4)) {
       partitions.add(new Partition(row[0], row[1], Tsv.list(row[2]), Tsv.list(row[3])));
     }
     return new Partitions(partitions);

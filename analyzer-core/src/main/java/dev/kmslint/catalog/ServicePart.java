@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a table of services knows of one: its actions and resource types, and the condition keys
  * that have its prefix.
  */
-record ServicePart(ServiceTable table, KeyTable keys, Set<String> listedKeys) {
+record ServicePart(ServiceTable table, ListedKeys keys, Set<String> listedKeys) {
   private static final String PAGE =
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html";
 
@@ -52,7 +52,7 @@ record ServicePart(ServiceTable table, KeyTable keys, Set<String> listedKeys) {
         }
       }
       return new ServicePart(
-          new ServiceTable(prefix, actions, types, PAGE), KeyTable.of(keys), listed);
+          new ServiceTable(prefix, actions, types, PAGE), new ListedKeys(keys), listed);
     }
 
     private void addKey(String[] cells, ServiceRows rows) throws CatalogFault {

@@ -35,7 +35,7 @@ public final class ViaServices {
   }
 
   static ViaServices read() {
-    Tsv table = Tsv.load("via-services.tsv");
+    Tsv table = Tsv.load("via-services");
     List<String> names = new ArrayList<>();
     Map<String, String> services = new HashMap<>();
     for (String[] row : table.rows(2)) {
@@ -43,7 +43,7 @@ public final class ViaServices {
       services.put(row[0], row[1]);
     }
     Map<String, Mistake> mistakes = new HashMap<>();
-    for (String[] row : Tsv.load("via-service-mistakes.tsv").rows(3)) {
+    for (String[] row : Tsv.load("via-service-mistakes").rows(3)) {
       mistakes.put(row[0], new Mistake(row[0], row[1], row[2]));
     }
     return new ViaServices(names, services, mistakes, table.header("as-of"));

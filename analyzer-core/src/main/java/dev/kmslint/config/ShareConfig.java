@@ -49,6 +49,20 @@ public record ShareConfig(
           || !rcps.isEmpty();
     }
 
+    /** Whether there are none. */
+    public boolean isNone() {
+      return keyPolicy == null
+          && identityPolicies.isEmpty()
+          && boundary == null
+          && session == null
+          && scps.isEmpty()
+          && rcps.isEmpty()
+          && key == null
+          && snapshot == null
+          && attributes == null
+          && request == null;
+    }
+
     /** No files. */
     public static Files none() {
       return new Files(null, List.of(), null, null, List.of(), List.of(), null, null, null, null);

@@ -21,18 +21,14 @@ public record Actions(
 
   /** Whether the element, with its negation, covers an action such as {@code kms:Decrypt}. */
   public boolean matches(String action) {
-    for (Entry entry : entries) {
-      if (entry.matches(action)) {
-        return !negated;
-      }
-    }
-    return negated;
+    return (entryFor(action) == null) == negated;
   }
 
   /** The first entry that names an action; null when none does. Ignores the negation. */
   public @Nullable Entry entryFor(String action) {
+    String lower = LowerCase.of(action);
     for (Entry entry : entries) {
-      if (entry.matches(action)) {
+      if (entry.matchesLowerCase(lower)) {
         return entry;
       }
     }
@@ -98,7 +94,11 @@ public record Actions(
 
     /** Whether it names an action such as {@code kms:Decrypt}. */
     public boolean matches(String action) {
-      return isWellFormed() && pattern.matches(action.toLowerCase(Locale.ROOT));
+      return matchesLowerCase(LowerCase.of(action));
+    }
+
+    private boolean matchesLowerCase(String action) {
+      return pattern.matches(action) && isWellFormed();
     }
   }
 }

@@ -24,15 +24,24 @@ public final class Glob {
   public static final int SEGMENT_ONE = -4;
 
   private final int[] tokens;
-  private final boolean literal;
+
+  /** How many tokens precede the first wildcard. */
+  private final int plain;
+
+  /** Whether some wildcard is bound to its segment. */
+  private final boolean bound;
 
   Glob(int[] tokens) {
     this.tokens = tokens;
-    boolean plain = true;
-    for (int token : tokens) {
-      plain &= token >= 0;
+    int i = 0;
+    while (i < tokens.length && tokens[i] >= 0) {
+      i++;
     }
-    this.literal = plain;
+    this.plain = i;
+    while (i < tokens.length && tokens[i] >= ONE) {
+      i++;
+    }
+    this.bound = i < tokens.length;
   }
 
   /** A pattern in which {@code *} and {@code ?} are wildcards. */
@@ -52,7 +61,7 @@ public final class Glob {
 
   /** Whether there is no wildcard in it. */
   public boolean isLiteral() {
-    return literal;
+    return plain == tokens.length;
   }
 
   /** Whether every text matches: nothing but stars, and at least one. */
@@ -67,31 +76,72 @@ public final class Glob {
 
   /** Whether a text matches. Letters match in their own case only. */
   public boolean matches(CharSequence text) {
-    if (literal) {
-      if (text.length() != tokens.length) {
-        return false;
-      }
-      for (int i = 0; i < tokens.length; i++) {
-        if (text.charAt(i) != tokens[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-    if (!startsLike(text)) {
+    int length = text.length();
+    if (length < plain || (isLiteral() && length != plain)) {
       return false;
     }
-    boolean[] now = startStates();
-    for (int i = 0; i < text.length() && now != null; i++) {
-      now = step(now, text.charAt(i));
+    // From the end: names and ARNs differ there.
+    for (int i = plain - 1; i >= 0; i--) {
+      if (text.charAt(i) != tokens[i]) {
+        return false;
+      }
     }
-    return now != null && now[tokens.length];
+    if (plain >= tokens.length - 1) {
+      return isLiteral() || endsWith(tokens[plain], text);
+    }
+    return bound ? matchesBound(text) : matchesFree(text);
   }
 
-  /** Whether a text begins as the pattern does before its first wildcard. */
-  private boolean startsLike(CharSequence text) {
-    for (int i = 0; i < tokens.length && tokens[i] >= 0; i++) {
-      if (i >= text.length() || text.charAt(i) != tokens[i]) {
+  /** Without bound wildcards: whatever a star has taken, a later star can take more instead. */
+  private boolean matchesFree(CharSequence text) {
+    int length = text.length();
+    int token = plain;
+    int at = plain;
+    int star = -1;
+    int resume = 0;
+    while (at < length) {
+      int wanted = token < tokens.length ? tokens[token] : Integer.MIN_VALUE;
+      if (wanted == STAR) {
+        star = token++;
+        resume = at;
+      } else if (wanted == ONE || wanted == text.charAt(at)) {
+        token++;
+        at++;
+      } else if (star >= 0) {
+        token = star + 1;
+        at = ++resume;
+      } else {
+        return false;
+      }
+    }
+    while (token < tokens.length && tokens[token] == STAR) {
+      token++;
+    }
+    return token == tokens.length;
+  }
+
+  private boolean matchesBound(CharSequence text) {
+    int length = text.length();
+    boolean[] now = new boolean[tokens.length + 1];
+    now[plain] = true;
+    skipStars(now);
+    for (int i = plain; i < length; i++) {
+      now = step(now, text.charAt(i));
+    }
+    return now[tokens.length];
+  }
+
+  /** Whether the last token, a wildcard, matches what follows the characters before it. */
+  private boolean endsWith(int wildcard, CharSequence text) {
+    if (wildcard == STAR) {
+      return true;
+    }
+    int rest = text.length() - plain;
+    if (!isStar(wildcard) && rest != 1) {
+      return false;
+    }
+    for (int i = plain; i < text.length(); i++) {
+      if (!accepts(wildcard, text.charAt(i))) {
         return false;
       }
     }
@@ -113,19 +163,14 @@ public final class Glob {
     }
   }
 
-  private boolean @Nullable [] step(boolean[] states, int c) {
-    boolean[] next = null;
+  private boolean[] step(boolean[] states, int c) {
+    boolean[] next = new boolean[tokens.length + 1];
     for (int i = 0; i < tokens.length; i++) {
       if (states[i] && accepts(tokens[i], c)) {
-        if (next == null) {
-          next = new boolean[tokens.length + 1];
-        }
         next[isStar(tokens[i]) ? i : i + 1] = true;
       }
     }
-    if (next != null) {
-      skipStars(next);
-    }
+    skipStars(next);
     return next;
   }
 
@@ -139,6 +184,18 @@ public final class Glob {
 
   /** Whether some text matches both this and another pattern. Exact. */
   public boolean intersects(Glob other) {
+    if (isLiteral()) {
+      return other.matches(toString());
+    }
+    if (other.isLiteral()) {
+      return matches(other.toString());
+    }
+    int common = Math.min(plain, other.plain);
+    for (int i = 0; i < common; i++) {
+      if (tokens[i] != other.tokens[i]) {
+        return false;
+      }
+    }
     boolean[][] reached = new boolean[tokens.length + 1][other.tokens.length + 1];
     reached[0][0] = true;
     for (int i = 0; i <= tokens.length; i++) {
@@ -219,6 +276,9 @@ public final class Glob {
    * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
    */
   public Glob boundToSegments() {
+    if (isLiteral()) {
+      return this;
+    }
     int[] bound = tokens.clone();
     for (int i = 0; i < bound.length; i++) {
       boolean endsSegment = i + 1 == bound.length || bound[i + 1] == ':';

@@ -50,7 +50,9 @@ public final class PolicyReader {
     Text id = text(object.member("Id"));
     boolean variables = version != null && version.value().equals(Policy.CURRENT_VERSION);
     List<Statement> statements = statements(object, variables);
-    faults.sort((a, b) -> Integer.compare(a.location().start(), b.location().start()));
+    if (faults.size() > 1) {
+      faults.sort((a, b) -> Integer.compare(a.location().start(), b.location().start()));
+    }
     return new Policy(kind, root.location(), version, id, statements, List.copyOf(faults));
   }
 

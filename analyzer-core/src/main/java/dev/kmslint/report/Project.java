@@ -1,10 +1,5 @@
 package dev.kmslint.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
-
 /**
  * What this build of kmslint is called, and where its pages are. The one place that makes links.
  *
@@ -16,16 +11,7 @@ public record Project(String version, String url) {
 
   /** The project that this class was built from. */
   public static Project current() {
-    Properties properties = new Properties();
-    try (InputStream in = Project.class.getResourceAsStream("project.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("project.properties is missing");
-      }
-      properties.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new Project(properties.getProperty("version", ""), properties.getProperty("url", ""));
+    return new Project(Build.VERSION, Build.URL);
   }
 
   /** The page of a rule, as it was when this version was released. */

@@ -29,7 +29,7 @@ final class DeclaredShares {
   List<ShareConfig> select(
       RunOptions options, List<String> paths, List<Path> folders, List<String> names)
       throws UsageException {
-    if (!options.share().files().equals(ShareConfig.Files.none())) {
+    if (!options.share().files().isNone()) {
       throw new UsageException(
           SAY_WHO + ": options that name a file describe a share of their own");
     }

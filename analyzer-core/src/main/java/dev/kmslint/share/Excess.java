@@ -72,9 +72,9 @@ final class Excess {
     }
     List<String> actions = new ArrayList<>();
     Set<SourceLocation> places = new LinkedHashSet<>();
-    for (ActionInfo action : kms.actions()) {
-      String name = action.qualifiedName();
-      if (action.crossAccount() && !DOCUMENTED.contains(name) && isNamed(policy, name)) {
+    for (String own : kms.actionNames()) {
+      String name = "kms:" + own;
+      if (!DOCUMENTED.contains(name) && isNamed(policy, name) && worksAcrossAccounts(kms, own)) {
         Answer answer =
             answers.answer(
                 new Question(
@@ -90,24 +90,34 @@ final class Excess {
     }
   }
 
+  private static boolean worksAcrossAccounts(ServiceTable kms, String name) {
+    ActionInfo action = kms.action(name);
+    return action != null && action.crossAccount();
+  }
+
   /** Whether some Allow that may let the caller's account in is about an action. */
   private boolean isNamed(Policy policy, String action) {
     for (Statement statement : policy.statements()) {
       Principals principals = statement.principals();
-      if (!statement.isAllow()
-          || principals == null
-          || statement.actions() == null
-          || !statement.actions().matches(action)) {
-        continue;
-      }
-      if (principals.negated()) {
+      if (statement.isAllow()
+          && principals != null
+          && statement.actions() != null
+          && letsIn(principals)
+          && statement.actions().matches(action)) {
         return true;
       }
-      for (Principal principal : principals.entries()) {
-        if (principal.form() == Principal.Form.EVERYONE
-            || principal.account().equals(facts.caller().account())) {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private boolean letsIn(Principals principals) {
+    if (principals.negated()) {
+      return true;
+    }
+    for (Principal principal : principals.entries()) {
+      if (principal.form() == Principal.Form.EVERYONE
+          || principal.account().equals(facts.caller().account())) {
+        return true;
       }
     }
     return false;

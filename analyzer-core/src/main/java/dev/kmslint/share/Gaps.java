@@ -100,7 +100,9 @@ final class Gaps {
   /** The gaps: those that break first, then those that leave it open, then the others. */
   List<Gap> sorted() {
     List<Gap> sorted = new ArrayList<>(gaps.values());
-    sorted.sort((a, b) -> a.consequence().compareTo(b.consequence()));
+    if (sorted.size() > 1) {
+      sorted.sort((a, b) -> a.consequence().compareTo(b.consequence()));
+    }
     return List.copyOf(sorted);
   }
 }

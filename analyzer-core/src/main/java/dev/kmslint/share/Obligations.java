@@ -10,6 +10,7 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.share.Scenario.Obligation;
 import dev.kmslint.share.Scenario.Target;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,13 @@ final class Obligations {
 
   private final ShareInput input;
   private final ShareFacts facts;
+
+  /** The contexts that were made, by whether RDS calls and whether a grant is for AWS. */
+  private final @Nullable RequestContext[] contexts = new RequestContext[4];
+
+  /** What is shown of contexts. */
+  private final IdentityHashMap<RequestContext, Map<String, String>> shown =
+      new IdentityHashMap<>();
 
   Obligations(ShareInput input, ShareFacts facts) {
     this.input = input;
@@ -86,6 +94,16 @@ final class Obligations {
   }
 
   private RequestContext context(Obligation obligation) {
+    int kind = (obligation.via() ? 1 : 0) + (obligation.grantForAwsResource() ? 2 : 0);
+    RequestContext context = contexts[kind];
+    if (context == null) {
+      context = makeContext(obligation);
+      contexts[kind] = context;
+    }
+    return context;
+  }
+
+  private RequestContext makeContext(Obligation obligation) {
     Map<String, ContextValue> pins = new LinkedHashMap<>();
     if (!facts.callRegion().isEmpty()) {
       pins.put("aws:RequestedRegion", ContextValue.of(facts.callRegion()));
@@ -134,9 +152,18 @@ final class Obligations {
    * The keys that the scenario pins to values, for the report: as AWS spells them, several values
    * joined with commas.
    */
-  static Map<String, String> shown(Request request, Catalog catalog) {
+  Map<String, String> shown(Request request, Catalog catalog) {
+    Map<String, String> known = shown.get(request.context());
+    if (known == null) {
+      known = shown(request.context(), catalog);
+      shown.put(request.context(), known);
+    }
+    return known;
+  }
+
+  private static Map<String, String> shown(RequestContext context, Catalog catalog) {
     Map<String, String> shown = new LinkedHashMap<>();
-    for (Map.Entry<String, ContextValue> pin : request.context().pins().entrySet()) {
+    for (Map.Entry<String, ContextValue> pin : context.pins().entrySet()) {
       if (pin.getValue() instanceof ContextValue.Fixed fixed) {
         ConditionKeyInfo info = catalog.conditionKey(pin.getKey());
         shown.put(info == null ? pin.getKey() : info.name(), String.join(",", fixed.values()));

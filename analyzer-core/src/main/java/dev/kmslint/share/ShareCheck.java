@@ -144,7 +144,7 @@ public final class ShareCheck {
             identitySide,
             result,
             because(decision, onSourceKey),
-            Obligations.shown(request, catalog)));
+            obligations.shown(request, catalog)));
     boolean managed = KeyFacts.awsManaged(input) != null;
     if (!(managed && onSourceKey)) {
       new PolicyGaps(input, facts, gaps).explain(obligation, sides);

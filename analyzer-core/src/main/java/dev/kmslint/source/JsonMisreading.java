@@ -9,17 +9,17 @@ final class JsonMisreading {
    *
    * @param reported the parser's offset, which can be one or a few characters late
    */
-  static JsonReader.Misread explain(String text, int reported) {
+  static JacksonReader.Misread explain(String text, int reported) {
     int at = Math.max(0, Math.min(reported, text.length()));
     int before = lastInk(text, at - 1);
     if (lastInk(text, text.length() - 1) < 0) {
-      return new JsonReader.Misread(0, "the file is empty");
+      return new JacksonReader.Misread(0, "the file is empty");
     }
     int word = wordStart(text, at);
     int wordEnd = wordEnd(text, at);
     if (word < wordEnd && isNoValue(text.substring(word, wordEnd))) {
       String shown = text.substring(word, Math.min(wordEnd, word + 20));
-      return new JsonReader.Misread(word, "`" + shown + "` is not expected here");
+      return new JacksonReader.Misread(word, "`" + shown + "` is not expected here");
     }
     int here = nextInk(text, at);
     if (here >= text.length()) {
@@ -29,13 +29,13 @@ final class JsonMisreading {
     }
     char c = text.charAt(here);
     if ((c == '}' || c == ']') && before >= 0 && text.charAt(before) == ',') {
-      return new JsonReader.Misread(before, "there is a trailing comma before `" + c + "`");
+      return new JacksonReader.Misread(before, "there is a trailing comma before `" + c + "`");
     }
     if (before >= 0 && at <= text.length() && before == at - 1) {
       char b = text.charAt(before);
       if ((b == '}' || b == ']') && nextToLastInkIsComma(text, before)) {
         int comma = lastInk(text, before - 1);
-        return new JsonReader.Misread(comma, "there is a trailing comma before `" + b + "`");
+        return new JacksonReader.Misread(comma, "there is a trailing comma before `" + b + "`");
       }
     }
     return found(text, here, c, "`" + shown(c) + "` is not expected here");
@@ -65,25 +65,26 @@ final class JsonMisreading {
     return !word.equals("true") && !word.equals("false") && !word.equals("null");
   }
 
-  private static JsonReader.Misread found(String text, int at, char c, String otherwise) {
+  private static JacksonReader.Misread found(String text, int at, char c, String otherwise) {
     if (c == '/' || c == '#') {
-      return new JsonReader.Misread(at, "there is a comment, and JSON has none");
+      return new JacksonReader.Misread(at, "there is a comment, and JSON has none");
     }
     if (c == '\'') {
-      return new JsonReader.Misread(at, "there is a single quote where JSON wants a double quote");
+      return new JacksonReader.Misread(
+          at, "there is a single quote where JSON wants a double quote");
     }
     if (c == '\u201C' || c == '\u201D' || c == '\u2018' || c == '\u2019') {
-      return new JsonReader.Misread(
+      return new JacksonReader.Misread(
           at, "there is a typographic quote where JSON wants a double quote");
     }
     if (c == 0) {
-      return new JsonReader.Misread(at, "there is a NUL character: this is not JSON text");
+      return new JacksonReader.Misread(at, "there is a NUL character: this is not JSON text");
     }
     if ((c == '\n' || c == '\r' || c < ' ') && at < text.length()) {
-      return new JsonReader.Misread(
+      return new JacksonReader.Misread(
           at, "there is a line break or control character inside a string");
     }
-    return new JsonReader.Misread(at, otherwise);
+    return new JacksonReader.Misread(at, otherwise);
   }
 
   private static boolean nextToLastInkIsComma(String text, int closing) {

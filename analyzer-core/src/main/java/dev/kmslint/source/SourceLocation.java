@@ -1,5 +1,7 @@
 package dev.kmslint.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A stretch of a source file, and the document value that it belongs to.
  *
@@ -27,6 +29,21 @@ public record SourceLocation(SourceFile file, int start, int end, Pointer pointe
   /** The same value, narrowed to its first character. */
   public SourceLocation first() {
     return new SourceLocation(file, start, Math.min(start + 1, end), pointer);
+  }
+
+  // Written out, because linking a record's own methods costs a start more than reading a policy.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SourceLocation that
+        && file == that.file
+        && start == that.start
+        && end == that.end
+        && pointer.equals(that.pointer);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * file.hashCode() + start) + end;
   }
 
   @Override

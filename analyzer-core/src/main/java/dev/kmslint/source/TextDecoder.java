@@ -24,6 +24,10 @@ final class TextDecoder {
             && bytes[1] == (byte) 0xBB
             && bytes[2] == (byte) 0xBF;
     int skip = mark ? 3 : 0;
+    if (isAscii(bytes)) {
+      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      return new Decoded(new SourceFile(path, text), faults, false);
+    }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -51,6 +55,16 @@ final class TextDecoder {
         new SourceLocation(file, good, Math.min(good + 1, file.text().length()), Pointer.ROOT);
     faults.add(new SyntaxFault(SyntaxFault.Kind.ENCODING, at, encodingMessage(bytes, badByte)));
     return new Decoded(file, faults, true);
+  }
+
+  /** A decoder takes many times as long where the code is not compiled yet. */
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String encodingMessage(byte[] bytes, int badByte) {

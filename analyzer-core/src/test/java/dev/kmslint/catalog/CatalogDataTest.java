@@ -105,6 +105,18 @@ class CatalogDataTest {
     }
   }
 
+  /** Rows are found by halving: they must stand in order. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aws-keys", "kms-actions", "kms-keys", "rds-actions", "rds-keys"})
+  void rowsStandInOrder(String file) {
+    Tsv table = Tsv.load(file);
+    assertThat(table.names()).isNotEmpty();
+    for (String name : table.names()) {
+      String[] row = table.floor(name.toLowerCase(Locale.ROOT), file.endsWith("keys") ? 8 : 7);
+      assertThat(row).as(name).isNotNull().startsWith(name);
+    }
+  }
+
   @Test
   void keyTablesAreComplete() {
     assertThat(catalog.conditionKeyNames("aws")).hasSize(52);

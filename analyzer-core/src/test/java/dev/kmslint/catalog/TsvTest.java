@@ -3,8 +3,10 @@ package dev.kmslint.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TsvTest {
@@ -18,16 +20,35 @@ class TsvTest {
     assertThat(table.header("as-of")).isEqualTo("2026");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a, ",
+    "b, B",
+    "bb, B",
+    "bc, bc",
+    "bd, bc",
+    "f/, bc",
+    "f/*, F/*",
+    "'f/ ', F/*",
+    "'f/!', F/*",
+    "f/x/y, F/*",
+    "fa, F/*",
+    "g3, G#31",
+    "h, h",
+    "zz, h",
+  })
+  void findsTheRowBeforeAName(String name, @Nullable String row) {
+    String text = "# words\n#page\tx\nB\t1\n\nbc\t2\nF/*\t3\nG#31\t4\nh\t5";
+    String[] found = Tsv.of("t.tsv", text).floor(name, 2);
+    assertThat(found == null ? null : found[0]).isEqualTo(row);
+    assertThat(Tsv.of("t.tsv", text).names()).containsExactly("B", "bc", "F/*", "G#31", "h");
+  }
+
   @Test
-  void readsSections() {
-    Tsv table = Tsv.of("t.tsv", "## a\n#page\tx\n1\n\n## ab\n#page\ty\n2\n3\n");
-    assertThat(table.section("a").rows(1)).containsExactly(new String[] {"1"});
-    assertThat(table.section("a").header("page")).isEqualTo("x");
-    assertThat(table.section("ab").rows(1)).containsExactly(new String[] {"2"}, new String[] {"3"});
-    assertThat(table.section("ab").header("page")).isEqualTo("y");
-    assertThatThrownBy(() -> table.section("b"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("t.tsv: no section b");
+  void findsNothingWhereThereIsNoRow() {
+    assertThat(Tsv.of("t.tsv", "").floor("a", 1)).isNull();
+    assertThat(Tsv.of("t.tsv", "# words\n#page\tx\n").floor("a", 1)).isNull();
+    assertThat(Tsv.of("t.tsv", "#page\tx").names()).isEmpty();
   }
 
   @ParameterizedTest
@@ -45,7 +66,7 @@ class TsvTest {
     assertThatThrownBy(() -> table.header("page"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("t.tsv: no header page");
-    assertThatThrownBy(() -> Tsv.load("none.tsv")).hasMessageContaining("none.tsv");
+    assertThatThrownBy(() -> Tsv.load("none")).hasMessageContaining("none.tsv");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -60,6 +61,25 @@ class GlobTest {
     assertThat(pattern.matches("arn:aws:s3:eu:1:a/b:c")).isTrue();
     assertThat(pattern.matches("arn:aws:s3:eu:2:x:1:a/b")).isFalse();
     assertThat(Glob.of("arn:aws:s3").asArnPattern()).isNull();
+  }
+
+  @Property
+  void matchesLikeARegularExpression(@ForAll("patterns") String pattern) {
+    Glob glob = bound(pattern);
+    StringBuilder regex = new StringBuilder();
+    for (int token : glob.tokens()) {
+      regex.append(
+          switch (token) {
+            case Glob.STAR -> ".*";
+            case Glob.ONE -> ".";
+            case Glob.SEGMENT_STAR -> "[^:]*";
+            case Glob.SEGMENT_ONE -> "[^:]";
+            default -> (char) token;
+          });
+    }
+    Pattern expected = Pattern.compile(regex.toString());
+    assertThat(SMALL_WORLD)
+        .allMatch(text -> glob.matches(text) == expected.matcher(text).matches());
   }
 
   @Property

@@ -65,7 +65,12 @@ public record Named(
       Map<String, List<SourceLocation>> names, String name, SourceLocation place) {
     boolean exact = name.indexOf('*') < 0 && name.indexOf('?') < 0;
     if (Arn.isAccountId(name) || (exact && name.startsWith("o-"))) {
-      names.computeIfAbsent(name, key -> new ArrayList<>()).add(place);
+      List<SourceLocation> places = names.get(name);
+      if (places == null) {
+        places = new ArrayList<>();
+        names.put(name, places);
+      }
+      places.add(place);
     }
   }
 }

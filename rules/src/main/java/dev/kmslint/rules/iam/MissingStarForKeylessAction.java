@@ -23,13 +23,13 @@ import java.util.List;
 public final class MissingStarForKeylessAction implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "iam/missing-star-for-keyless-action",
-              Severity.ERROR,
-              Precision.HIGH,
-              0,
-              "an action that works on no resource, with a Resource other than `*`",
-              "0.1.0",
-              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS));
+          "iam/missing-star-for-keyless-action",
+          Severity.ERROR,
+          Precision.HIGH,
+          0,
+          "an action that works on no resource, with a Resource other than `*`",
+          "0.1.0",
+          List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION, AwsPages.KMS_PERMISSIONS));
 
   @Override
   public RuleInfo info() {

@@ -25,13 +25,13 @@ import java.util.List;
 public final class ResourceTypeMismatch implements Rule.OfPolicy {
   private static final RuleInfo INFO =
       new RuleInfo(
-              "iam/resource-type-mismatch",
-              Severity.ERROR,
-              Precision.HIGH,
-              0,
-              "an action with resources of other kinds only",
-              "0.1.0",
-              List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION));
+          "iam/resource-type-mismatch",
+          Severity.ERROR,
+          Precision.HIGH,
+          0,
+          "an action with resources of other kinds only",
+          "0.1.0",
+          List.of(AwsPages.RESOURCE, AwsPages.SERVICE_AUTHORIZATION));
 
   @Override
   public RuleInfo info() {

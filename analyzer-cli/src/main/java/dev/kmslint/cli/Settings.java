@@ -15,7 +15,6 @@ import dev.kmslint.source.SourceLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ final class Settings {
         new RunOptions(
             workingFolder,
             stdin,
-            today(),
+            UtcDay.of(System.currentTimeMillis()),
             line.words(),
             line.value(Option.CONFIG),
             FailOn.of(choice(Option.FAIL_ON)),
@@ -151,18 +150,14 @@ final class Settings {
                 line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
   }
 
-  /** The day in UTC, which takes a moment to know; in the time zone of the machine, a long one. */
-  private static String today() {
-    return LocalDate.ofEpochDay(Math.floorDiv(System.currentTimeMillis(), 86_400_000L)).toString();
-  }
-
   /**
    * The facts about AWS: those that come with kmslint, or with a newer table.
    *
    * @throws IOException with words for people, when the table cannot be read
    */
   Catalog catalog(Path workingFolder) throws UsageException, IOException {
-    return CatalogFile.read(workingFolder, line.value(Option.CATALOG));
+    String file = line.value(Option.CATALOG);
+    return file.isEmpty() ? Catalog.builtIn() : CatalogFile.read(workingFolder, file);
   }
 
   /** The files that options name. */

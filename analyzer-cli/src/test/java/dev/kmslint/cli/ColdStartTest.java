@@ -89,6 +89,8 @@ class ColdStartTest {
     hasNone(
         lines,
         "java.lang.runtime.ObjectMethods",
+        "java.time.LocalDate",
+        "dev.kmslint.lint.Identity ",
         "java.security.MessageDigest",
         "dev.kmslint.access.exact.Engine ",
         "sun.net.www.protocol.jar.JarURLConnection",

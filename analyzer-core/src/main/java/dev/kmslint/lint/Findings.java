@@ -18,6 +18,9 @@ public final class Findings {
    * @param policies the policies that were checked; they name the statements in fingerprints
    */
   public static List<Finding> finish(Collection<Finding> findings, Collection<Policy> policies) {
+    if (findings.isEmpty()) {
+      return List.of();
+    }
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(new Order());
     List<Finding> finished = new ArrayList<>();

@@ -22,11 +22,18 @@ public final class ServiceTable {
   private static final int ACTION_COLUMNS = 7;
   private static final int RESOURCE_COLUMNS = 3;
 
+  /** How many patterns are remembered: more than policies hold that are not made to be many. */
+  private static final int REMEMBERED = 1_000;
+
   private final String prefix;
   private final @Nullable Tsv actionRows;
   private final String url;
   private final Map<String, ActionInfo> actions = new ConcurrentHashMap<>();
   private volatile @Nullable Names names;
+
+  /** What patterns match; rules ask for the same ones one after the other. */
+  private final Map<String, List<ActionInfo>> matched = new ConcurrentHashMap<>();
+
   private volatile @Nullable List<ResourceType> resourceTypes;
 
   /** The table of a service in the catalogue's own files. */
@@ -188,6 +195,18 @@ public final class ServiceTable {
     if (namePattern.equals("*")) {
       return actions();
     }
+    List<ActionInfo> known = matched.get(namePattern);
+    if (known != null) {
+      return known;
+    }
+    List<ActionInfo> matches = List.copyOf(search(namePattern));
+    if (matched.size() < REMEMBERED) {
+      matched.put(namePattern, matches);
+    }
+    return matches;
+  }
+
+  private List<ActionInfo> search(String namePattern) {
     List<ActionInfo> matches = new ArrayList<>();
     Names all = names();
     String start = NamePattern.start(namePattern);

@@ -78,7 +78,9 @@ public final class ResourceFit {
   }
 
   private static boolean fits(String arnPattern, Resources.Entry resource) {
-    if (!resource.text().startsWith("arn:") || isMalformed(resource.text())) {
+    if (!resource.text().startsWith("arn:")
+        || fitsPlainly(arnPattern, resource.text())
+        || isMalformed(resource.text())) {
       return true;
     }
     String form = opened(arnPattern);
@@ -89,6 +91,34 @@ public final class ResourceFit {
     Glob kind = kind(opened(resource.text()));
     Glob formKind = kind(form);
     return kind != null && formKind != null && kind.intersects(formKind);
+  }
+
+  /** A look at the text alone: the same service, and the kind that the form's last name follows. */
+  private static boolean fitsPlainly(String form, String text) {
+    int last = afterColon(form, 5);
+    int open = form.indexOf("${", last);
+    if (last < 0 || open < 0 || form.indexOf('}', open) != form.length() - 1) {
+      return false;
+    }
+    int service = afterColon(form, 2);
+    int length = afterColon(form, 3) - service;
+    int resource = afterColon(text, 5);
+    return resource > 0
+        && text.regionMatches(afterColon(text, 2), form, service, length)
+        && text.regionMatches(resource, form, last, open - last);
+  }
+
+  /** Where the part after a number of colons starts; -1 when there are fewer. */
+  private static int afterColon(String text, int colons) {
+    int at = 0;
+    for (int i = 0; i < colons; i++) {
+      int colon = text.indexOf(':', at);
+      if (colon < 0) {
+        return -1;
+      }
+      at = colon + 1;
+    }
+    return at;
   }
 
   /** A pattern with too few parts can still stand for an ARN; plain text cannot. */

@@ -53,12 +53,11 @@ public final class AliasArnResource implements Rule.OfPolicy {
           || statement.resources() == null
           || statement.resources().negated()
           || statement.actions() == null
-          || statement.actions().negated()
-          || !isAboutKeys(statement, kms)) {
+          || statement.actions().negated()) {
         continue;
       }
       for (Resources.Entry entry : Parts.resources(statement)) {
-        if (AliasArns.isAlias(entry)) {
+        if (AliasArns.isAlias(entry) && isAboutKeys(statement, kms)) {
           findings.add(
               Finding.of(INFO)
                   .at(entry.location())

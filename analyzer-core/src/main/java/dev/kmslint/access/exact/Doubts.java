@@ -12,6 +12,8 @@ import java.util.Map;
 final class Doubts {
   private static final int MOST_IN_A_RULE = 6;
   private static final int DOES = 1;
+  private static final Predicate DOES_NOT_MATCH = Relation.predicate(false);
+  private static final Predicate MATCHES = Relation.predicate(true);
 
   private final Map<String, String> axes = new HashMap<>();
   private boolean complete = true;
@@ -33,7 +35,10 @@ final class Doubts {
   }
 
   private void add(String doubt, Space space) {
-    space.add(name(doubt), Relation.DOMAIN);
+    String axis = name(doubt);
+    space.add(axis, Relation.DOMAIN);
+    space.announce(axis, DOES_NOT_MATCH); // which make the two atoms
+    space.announce(axis, MATCHES);
   }
 
   private String name(String doubt) {

@@ -6,6 +6,9 @@ import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -114,6 +117,16 @@ class ChangesTest {
   }
 
   @Test
+  void whatAMalformedVariableMeansIsNotKnown() {
+    Policy none = on("kms:ListKeys", "*");
+    Policy open = on("kms:Decrypt", "arn:aws:kms:*:*:key/${aws:username");
+    assertThat(identity(none, open).newAccess()).isEqualTo(Truth.MAYBE);
+    assertThat(identity(open, open).newAccess()).isEqualTo(Truth.NO);
+    assertThat(identity(open, on("kms:*", "arn:aws:kms:*:*:key/${aws:username")).newAccess())
+        .isEqualTo(Truth.MAYBE);
+  }
+
+  @Test
   void anActionWithoutAResourceWorksOnAnything() {
     Policy none = on("kms:ListKeys", "arn:aws:kms:*:*:key/*");
     Change change = identity(none, on("kms:ListKeys", "*"));
@@ -154,7 +167,7 @@ class ChangesTest {
     assertThat(key(policy, joined(policy, more, true)).newAccess()).isEqualTo(Truth.NO);
     Policy allow = scenarios.policy(PolicyKind.KEY, 1, 0);
     assertThat(key(joined(policy, allow, false), policy).newAccess()).isNotNull();
-    assertThat(key(policy, joined(allow, policy, false)).newAccess())
+    assertThat(key(policy, joined(allow.statements(), policy)).newAccess())
         .isEqualTo(key(policy, joined(policy, allow, false)).newAccess());
     assertThat(lost(policy, joined(policy, allow, false))).isEqualTo(Truth.NO);
   }
@@ -165,12 +178,24 @@ class ChangesTest {
   }
 
   private static Policy joined(Policy one, Policy other, boolean deniesOnly) {
-    java.util.List<dev.kmslint.policy.Statement> all = new java.util.ArrayList<>(one.statements());
-    for (dev.kmslint.policy.Statement statement : other.statements()) {
+    List<Statement> all = new ArrayList<>(one.statements());
+    for (Statement statement : other.statements()) {
       if (!deniesOnly || statement.isDeny()) {
         all.add(statement);
       }
     }
-    return new Policy(one.kind(), one.location(), one.version(), one.id(), all, one.faults());
+    return with(one, all);
+  }
+
+  /** A policy with some statements before its own; what variables mean stays. */
+  private static Policy joined(List<Statement> first, Policy then) {
+    List<Statement> all = new ArrayList<>(first);
+    all.addAll(then.statements());
+    return with(then, all);
+  }
+
+  private static Policy with(Policy one, List<Statement> statements) {
+    return new Policy(
+        one.kind(), one.location(), one.version(), one.id(), statements, one.faults());
   }
 }

@@ -48,13 +48,11 @@ final class Questions {
                     line.all(Option.ABSENT),
                     line.has(Option.ONLY_CONTEXT),
                     line.value(Option.ROLE_ARN),
-                    line.value(Option.KEY_ARN),
-                    line.value(Option.OWNER),
+                    settings.given(),
                     settings.facts(),
                     line.value(Option.CONFIG),
                     settings.files(),
-                    words.subList(3, words.size()),
-                    settings.parameters()));
+                    words.subList(3, words.size())));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {
@@ -80,12 +78,10 @@ final class Questions {
                     around.in(),
                     line.value(Option.BASE),
                     line.words(),
-                    line.value(Option.KEY_ARN),
-                    line.value(Option.OWNER),
+                    settings.given(),
                     settings.facts(),
                     line.value(Option.CONFIG),
-                    programs(),
-                    settings.parameters()));
+                    programs()));
     say(report.inferred(), report.warnings(), line.has(Option.VERBOSE));
     Writer out = out();
     if (json) {

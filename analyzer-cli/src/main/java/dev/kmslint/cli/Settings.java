@@ -4,11 +4,13 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.Complaints;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Grade;
 import dev.kmslint.policy.Text;
 import dev.kmslint.report.Format;
 import dev.kmslint.run.CatalogFile;
 import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.Selection;
 import dev.kmslint.run.UsageException;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
@@ -124,30 +126,31 @@ final class Settings {
 
   /** What the analyzer is asked to do. */
   RunOptions run(Path workingFolder, InputStream stdin) throws UsageException {
-    RunOptions options =
-        new RunOptions(
-            workingFolder,
-            stdin,
-            UtcDay.of(System.currentTimeMillis()),
-            line.words(),
-            line.value(Option.CONFIG),
-            FailOn.of(choice(Option.FAIL_ON)),
-            only(),
-            grades(),
-            line.value(Option.KEY_ARN),
-            line.value(Option.OWNER),
-            facts(),
-            new RunOptions.ShareOptions(
-                line.value(Option.TO),
-                line.value(Option.SCENARIO),
-                line.has(Option.ROOT_USER),
-                line.value(Option.REGION),
-                files()));
-    return options
-        .with(parameters())
-        .with(
-            new RunOptions.Baselines(
-                line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+    return new RunOptions(
+        workingFolder,
+        stdin,
+        UtcDay.of(System.currentTimeMillis()),
+        line.words(),
+        line.value(Option.CONFIG),
+        FailOn.of(choice(Option.FAIL_ON)),
+        only(),
+        grades(),
+        given(),
+        facts(),
+        new RunOptions.ShareOptions(
+            line.value(Option.TO),
+            line.value(Option.SCENARIO),
+            line.has(Option.ROOT_USER),
+            line.value(Option.REGION),
+            files()),
+        Selection.all(workingFolder),
+        true,
+        new RunOptions.Baselines(line.value(Option.BASELINE), line.value(Option.WRITE_BASELINE)));
+  }
+
+  /** What is known of the key, and of templates. */
+  Given given() throws UsageException {
+    return new Given(parameters(), line.value(Option.KEY_ARN), line.value(Option.OWNER));
   }
 
   /**

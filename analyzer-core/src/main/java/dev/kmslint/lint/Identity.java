@@ -8,11 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells findings apart by what they are about, whatever moved around it: the pointer, with the
- * statement's Sid in place of its index, and the statement's text without white space.
+ * statement's Sid in place of its index, and the hash of the statement's text without white space.
  *
  * <p>So a finding stays the same one when lines move, when statements are added or change places,
  * and when the file is formatted anew; it becomes another one when its statement changes.
@@ -21,6 +23,10 @@ public final class Identity {
   private static final int BYTES = 16;
 
   private final StatementPlaces statements;
+
+  /** The hashes of statements' texts: a statement can have as many findings as it has words. */
+  private final Map<Statement, String> inks = new IdentityHashMap<>();
+
   private @Nullable MessageDigest sha256;
 
   /**
@@ -41,14 +47,9 @@ public final class Identity {
   /** What a place in a file is. */
   String place(SourceLocation place) {
     Statement statement = statements.around(place);
-    StringBuilder name = new StringBuilder();
-    if (statement == null) {
-      name.append(place.pointer()).append('\n');
-    } else {
-      name.append(pointerBySid(place, statement)).append('\n');
-      appendInk(statement.location(), name);
-    }
-    return name.toString();
+    return statement == null
+        ? place.pointer() + "\n"
+        : pointerBySid(place, statement) + "\n" + ink(statement);
   }
 
   /** The first 16 bytes of a text's SHA-256, in hexadecimal digits. */
@@ -83,8 +84,18 @@ public final class Identity {
     return parent + "/[" + sid + "]" + whole.substring(outer.length());
   }
 
+  private String ink(Statement statement) {
+    String known = inks.get(statement);
+    if (known == null) {
+      known = hash(inkOf(statement.location()));
+      inks.put(statement, known);
+    }
+    return known;
+  }
+
   /** The text of a place without the white space that stands outside of strings. */
-  private static void appendInk(SourceLocation place, StringBuilder out) {
+  private static String inkOf(SourceLocation place) {
+    StringBuilder out = new StringBuilder();
     String text = place.file().text();
     boolean inString = false;
     for (int i = place.start(); i < place.end(); i++) {
@@ -98,5 +109,6 @@ public final class Identity {
         out.append(c);
       }
     }
+    return out.toString();
   }
 }

@@ -50,7 +50,7 @@ public final class Analyzer {
             .find(options.config(), Arguments.folders(workspace, options.arguments()));
     Run run = new Run(options, workspace, config, selected(options, config), catalog, progress);
     if (options.share().files().havePolicies()) {
-      run.filesOf(described(options.share(), options.keyArn()), workspace.folder());
+      run.filesOf(described(options.share(), options.given().keyArn()), workspace.folder());
     }
     run.read(options.arguments());
     if (options.declaredShares()) {
@@ -83,11 +83,11 @@ public final class Analyzer {
                 + names.get(0)
                 + "` cannot name a declared one; if it is a file, it does not exist");
       }
-      ShareConfig share = described(options.share(), options.keyArn());
+      ShareConfig share = described(options.share(), options.given().keyArn());
       run.read(paths);
       ShareParts parts = run.filesOf(share, workspace.folder());
       run.sort(share, parts);
-      run.share(share, parts, options.owner());
+      run.share(share, parts, options.given().owner());
       return run.finish();
     }
     List<String> existing = run.existing(paths);
@@ -101,7 +101,7 @@ public final class Analyzer {
     }
     for (ShareConfig share : shares) {
       ShareConfig changed = DeclaredShares.changed(share, options);
-      run.share(changed, run.filesOf(changed, config.folder()), options.owner());
+      run.share(changed, run.filesOf(changed, config.folder()), options.given().owner());
     }
     return run.finish();
   }
@@ -117,16 +117,26 @@ public final class Analyzer {
   private static void validate(RunOptions options) throws UsageException {
     List<String> complaints = new ArrayList<>();
     RunOptions.ShareOptions share = options.share();
-    complain("--key-arn", options.keyArn(), Complaints.aboutKeyArn(options.keyArn()), complaints);
-    complain("--owner", options.owner(), Complaints.aboutAccount(options.owner()), complaints);
+    complain(
+        "--key-arn",
+        options.given().keyArn(),
+        Complaints.aboutKeyArn(options.given().keyArn()),
+        complaints);
+    complain(
+        "--owner",
+        options.given().owner(),
+        Complaints.aboutAccount(options.given().owner()),
+        complaints);
     complain("--to", share.to(), Complaints.aboutTo(share.to()), complaints);
     complain(
         "--scenario", share.scenario(), Complaints.aboutScenario(share.scenario()), complaints);
     if (!share.region().isEmpty()) {
       complain("--region", share.region(), Complaints.aboutRegion(share.region()), complaints);
     }
-    Arn arn = Arn.parse(options.keyArn());
-    if (arn != null && !options.owner().isEmpty() && !arn.account().equals(options.owner())) {
+    Arn arn = Arn.parse(options.given().keyArn());
+    if (arn != null
+        && !options.given().owner().isEmpty()
+        && !arn.account().equals(options.given().owner())) {
       complaints.add("`--key-arn` and `--owner` name different accounts");
     }
     if (!complaints.isEmpty()) {

@@ -39,8 +39,9 @@ final class Asked {
    * @throws UsageException when a word means nothing, or two contradict each other
    */
   Question question(Map<String, List<String>> facts) throws UsageException {
-    complain("--key-arn", options.keyArn(), Complaints.aboutKeyArn(options.keyArn()));
-    complain("--owner", options.owner(), Complaints.aboutAccount(options.owner()));
+    complain(
+        "--key-arn", options.given().keyArn(), Complaints.aboutKeyArn(options.given().keyArn()));
+    complain("--owner", options.given().owner(), Complaints.aboutAccount(options.given().owner()));
     if (!isAction(options.action())) {
       complaints.add(
           "`"
@@ -78,10 +79,10 @@ final class Asked {
 
   /** The owner as the words say it; empty when they do not. */
   String owner() {
-    if (!options.owner().isEmpty()) {
-      return options.owner();
+    if (!options.given().owner().isEmpty()) {
+      return options.given().owner();
     }
-    Arn key = Arn.parse(options.keyArn());
+    Arn key = Arn.parse(options.given().keyArn());
     if (key != null) {
       return key.account();
     }
@@ -136,7 +137,7 @@ final class Asked {
     if (side == Question.Side.IDENTITY) {
       return resource;
     }
-    String keyArn = options.keyArn();
+    String keyArn = options.given().keyArn();
     if (!keyArn.isEmpty() && !Glob.of(resource).matches(keyArn)) {
       complaints.add("`" + resource + "` is not the key that `--key-arn` names");
     }
@@ -152,7 +153,9 @@ final class Asked {
   }
 
   private String partition() {
-    Arn arn = Arn.parse(options.keyArn().isEmpty() ? options.resource() : options.keyArn());
+    Arn arn =
+        Arn.parse(
+            options.given().keyArn().isEmpty() ? options.resource() : options.given().keyArn());
     return arn == null || isPattern(arn.partition()) ? "aws" : arn.partition();
   }
 

@@ -53,7 +53,7 @@ public final class Can {
         new PolicyFiles(
             workspace,
             options.stdin(),
-            new Given(options.parameters(), keyArn(options), options.owner()));
+            new Given(options.given().parameters(), keyArn(options), options.given().owner()));
     ShareParts parts =
         files.read(
             options.files(),
@@ -106,8 +106,8 @@ public final class Can {
 
   /** The ARN of the key that is meant; empty when the words do not say it. */
   private static String keyArn(CanOptions options) {
-    if (!options.keyArn().isEmpty()) {
-      return options.keyArn();
+    if (!options.given().keyArn().isEmpty()) {
+      return options.given().keyArn();
     }
     Arn resource = Arn.parse(options.resource());
     boolean one =

@@ -1,6 +1,7 @@
 package dev.kmslint.run;
 
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,13 +20,11 @@ import java.util.Map;
  * @param absent condition keys that the requests lack
  * @param onlyContext whether the requests hold no other condition key than those
  * @param roleArn of an assumed role's session: the role, with its path
- * @param keyArn the ARN of the key to which the key policy belongs
- * @param owner the account of that key
+ * @param given the key to which the key policies belong, and values of templates' parameters
  * @param facts values of condition keys that hold in this environment
  * @param config the configuration's file
  * @param files the policies, by what they are
  * @param paths more files and folders, to be sorted by what they hold
- * @param parameters values of templates' parameters, by name
  */
 public record CanOptions(
     Path workingFolder,
@@ -37,47 +36,8 @@ public record CanOptions(
     List<String> absent,
     boolean onlyContext,
     String roleArn,
-    String keyArn,
-    String owner,
+    Given given,
     Map<String, List<String>> facts,
     String config,
     ShareConfig.Files files,
-    List<String> paths,
-    Map<String, String> parameters) {
-
-  /** Without values for templates' parameters. */
-  public CanOptions(
-      Path workingFolder,
-      InputStream stdin,
-      String principal,
-      String action,
-      String resource,
-      Map<String, List<String>> context,
-      List<String> absent,
-      boolean onlyContext,
-      String roleArn,
-      String keyArn,
-      String owner,
-      Map<String, List<String>> facts,
-      String config,
-      ShareConfig.Files files,
-      List<String> paths) {
-    this(
-        workingFolder,
-        stdin,
-        principal,
-        action,
-        resource,
-        context,
-        absent,
-        onlyContext,
-        roleArn,
-        keyArn,
-        owner,
-        facts,
-        config,
-        files,
-        paths,
-        Map.of());
-  }
-}
+    List<String> paths) {}

@@ -96,7 +96,7 @@ final class DeclaredShares {
         over.scenario().isEmpty() ? share.scenario() : Scenarios.named(over.scenario()),
         share.to(),
         share.rootUser() || over.rootUser(),
-        options.keyArn().isEmpty() ? share.keyArn() : options.keyArn(),
+        options.given().keyArn().isEmpty() ? share.keyArn() : options.given().keyArn(),
         over.region().isEmpty() ? share.region() : over.region(),
         share.files(),
         share.facts());

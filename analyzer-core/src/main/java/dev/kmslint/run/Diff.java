@@ -51,8 +51,8 @@ public final class Diff {
 
   private static void validate(DiffOptions options) throws UsageException {
     List<String> complaints = new ArrayList<>();
-    String keyArn = options.keyArn();
-    String owner = options.owner();
+    String keyArn = options.given().keyArn();
+    String owner = options.given().owner();
     if (!keyArn.isEmpty() && !Complaints.aboutKeyArn(keyArn).isEmpty()) {
       complaints.add("`--key-arn`: " + Complaints.aboutKeyArn(keyArn));
     }
@@ -93,10 +93,12 @@ public final class Diff {
       this.options = options;
       this.workspace = new Workspace(options.workingFolder());
       this.errors = new Errors(workspace);
-      this.given = new Given(options.parameters(), options.keyArn(), options.owner());
+      this.given =
+          new Given(
+              options.given().parameters(), options.given().keyArn(), options.given().owner());
       this.loader = new Loader(workspace, options.stdin(), given, errors);
       this.arguments = new Arguments(workspace, loader, errors);
-      this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
+      this.keyFacts = new KeyFacts(options.given().keyArn(), options.given().owner());
       List<String> folders = options.base().isEmpty() ? List.of() : options.words();
       this.config =
           new ConfigFinder(workspace, rules)
@@ -241,7 +243,8 @@ public final class Diff {
 
     /** Who says whose key it is says that it is one. */
     private @Nullable PolicyKind kind(Versions.Pair pair) {
-      return Versions.kind(pair, !options.keyArn().isEmpty() || !options.owner().isEmpty());
+      return Versions.kind(
+          pair, !options.given().keyArn().isEmpty() || !options.given().owner().isEmpty());
     }
 
     private void learn(List<Loaded> files) {
@@ -259,7 +262,7 @@ public final class Diff {
           Facts.merged(new LinkedHashMap<>(config.config().facts()), options.facts());
       Comparison comparison = new Comparison(catalog, versions.before(), versions.after(), facts);
       String owner = "";
-      Arn key = Arn.parse(options.keyArn());
+      Arn key = Arn.parse(options.given().keyArn());
       if (versions.after().kind() == PolicyKind.KEY) {
         owner = owner(versions, comparison.accounts());
       }
@@ -296,7 +299,7 @@ public final class Diff {
     }
 
     private void infer(String file, String owner, String why) {
-      if (options.owner().isEmpty() && options.keyArn().isEmpty()) {
+      if (options.given().owner().isEmpty() && options.given().keyArn().isEmpty()) {
         inferred.add("the key of `" + file + "` belongs to " + owner + ", since " + why);
       }
     }

@@ -74,7 +74,7 @@ final class Run {
     Loader loader = new Loader(workspace, options.stdin(), options.given(), errors);
     this.arguments = new Arguments(workspace, loader, errors, progress);
     this.shares = new Shares(arguments, policies, errors);
-    this.keyFacts = new KeyFacts(options.keyArn(), options.owner());
+    this.keyFacts = new KeyFacts(options.given().keyArn(), options.given().owner());
     this.trustedAccounts = new LinkedHashSet<>(config.config().trustedAccounts());
     for (ShareConfig share : config.config().shares()) {
       trust(share.to());

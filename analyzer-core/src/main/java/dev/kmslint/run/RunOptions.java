@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param failOn replaces the configuration's
  * @param only ids of the rules to run
  * @param grades severities by rule id
- * @param keyArn the ARN of the key to which the key policies belong
- * @param owner the account of that key
+ * @param given the key to which the key policies belong, and values of templates' parameters
  * @param facts values of condition keys that hold in this environment
  * @param share the share that the command line describes
  * @param selection which files of folders are read
  * @param declaredShares whether a check runs the shares that the configuration declares
- * @param parameters values of templates' parameters, by name
  * @param baselines the baselines to accept and to write
  */
 public record RunOptions(
@@ -39,13 +37,11 @@ public record RunOptions(
     @Nullable FailOn failOn,
     List<String> only,
     Map<String, Grade> grades,
-    String keyArn,
-    String owner,
+    Given given,
     Map<String, List<String>> facts,
     ShareOptions share,
     Selection selection,
     boolean declaredShares,
-    Map<String, String> parameters,
     Baselines baselines) {
 
   /**
@@ -63,119 +59,6 @@ public record RunOptions(
     public boolean isNone() {
       return accepted.isEmpty() && written.isEmpty();
     }
-  }
-
-  /** Options that select no files and run the declared shares. */
-  public RunOptions(
-      Path workingFolder,
-      InputStream stdin,
-      String today,
-      List<String> arguments,
-      String config,
-      @Nullable FailOn failOn,
-      List<String> only,
-      Map<String, Grade> grades,
-      String keyArn,
-      String owner,
-      Map<String, List<String>> facts,
-      ShareOptions share) {
-    this(
-        workingFolder,
-        stdin,
-        today,
-        arguments,
-        config,
-        failOn,
-        only,
-        grades,
-        keyArn,
-        owner,
-        facts,
-        share,
-        Selection.all(workingFolder),
-        true);
-  }
-
-  /** Options that give templates' parameters no values, and without a baseline. */
-  public RunOptions(
-      Path workingFolder,
-      InputStream stdin,
-      String today,
-      List<String> arguments,
-      String config,
-      @Nullable FailOn failOn,
-      List<String> only,
-      Map<String, Grade> grades,
-      String keyArn,
-      String owner,
-      Map<String, List<String>> facts,
-      ShareOptions share,
-      Selection selection,
-      boolean declaredShares) {
-    this(
-        workingFolder,
-        stdin,
-        today,
-        arguments,
-        config,
-        failOn,
-        only,
-        grades,
-        keyArn,
-        owner,
-        facts,
-        share,
-        selection,
-        declaredShares,
-        Map.of(),
-        Baselines.NONE);
-  }
-
-  /** What is known besides the documents. */
-  Given given() {
-    return new Given(parameters, keyArn, owner);
-  }
-
-  /** The same with baselines. */
-  public RunOptions with(Baselines files) {
-    return new RunOptions(
-        workingFolder,
-        stdin,
-        today,
-        arguments,
-        config,
-        failOn,
-        only,
-        grades,
-        keyArn,
-        owner,
-        facts,
-        share,
-        selection,
-        declaredShares,
-        parameters,
-        files);
-  }
-
-  /** The same with values for templates' parameters. */
-  public RunOptions with(Map<String, String> values) {
-    return new RunOptions(
-        workingFolder,
-        stdin,
-        today,
-        arguments,
-        config,
-        failOn,
-        only,
-        grades,
-        keyArn,
-        owner,
-        facts,
-        share,
-        selection,
-        declaredShares,
-        values,
-        baselines);
   }
 
   /**

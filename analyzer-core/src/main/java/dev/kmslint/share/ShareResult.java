@@ -33,34 +33,6 @@ public record ShareResult(
     List<String> inferred,
     List<String> internalErrors) {
 
-  /** A result with whose answers nothing is wrong. */
-  public ShareResult(
-      String name,
-      String scenario,
-      Verdict verdict,
-      String keyArn,
-      String owner,
-      String to,
-      SourceLocation location,
-      List<Decided> obligations,
-      List<Gap> gaps,
-      List<String> assumptions,
-      List<String> inferred) {
-    this(
-        name,
-        scenario,
-        verdict,
-        keyArn,
-        owner,
-        to,
-        location,
-        obligations,
-        gaps,
-        assumptions,
-        inferred,
-        List.of());
-  }
-
   /**
    * An obligation and how it was decided.
    *

@@ -3,7 +3,7 @@ package dev.kmslint.source;
 import org.jspecify.annotations.Nullable;
 
 /** How JSON writes strings: which character of a value stands where. */
-final class JsonText {
+public final class JsonText {
   private JsonText() {}
 
   /**
@@ -35,7 +35,12 @@ final class JsonText {
     return at == last ? offsets : null;
   }
 
-  private static int unescaped(String text, int at) {
+  /**
+   * The character that an escape stands for; -1 for {@code u} without four hexadecimal digits.
+   *
+   * @param at the index behind the backslash
+   */
+  public static int unescaped(String text, int at) {
     char c = text.charAt(at);
     return switch (c) {
       case 'n' -> '\n';
@@ -50,6 +55,9 @@ final class JsonText {
 
   private static int hex(String text, int from) {
     int code = 0;
+    if (from + 4 > text.length()) {
+      return -1;
+    }
     for (int i = from; i < from + 4; i++) {
       int digit = Character.digit(text.charAt(i), 16);
       if (digit < 0) {

@@ -83,6 +83,7 @@ class ShareReportTest {
         List.of(),
         List.of(gaps),
         List.of(),
+        List.of(),
         List.of());
   }
 }

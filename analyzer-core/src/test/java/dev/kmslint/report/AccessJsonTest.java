@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SpecificationVersion;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.run.Can;
 import dev.kmslint.run.CanOptions;
@@ -50,8 +51,7 @@ class AccessJsonTest {
                     List.of(),
                     false,
                     "",
-                    "",
-                    "",
+                    Given.NOTHING,
                     Map.of(),
                     "",
                     ShareConfig.Files.none(),
@@ -72,8 +72,7 @@ class AccessJsonTest {
                     InputStream.nullInputStream(),
                     "",
                     List.of(old, now),
-                    "",
-                    "",
+                    Given.NOTHING,
                     Map.of(),
                     "",
                     "")),

@@ -215,6 +215,7 @@ final class Reports {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     return new ShareReport(nothing, List.of("share/undetermined"));
   }
@@ -260,7 +261,8 @@ final class Reports {
                 Map.of())),
         List.of(),
         List.of("no SCP or RCP restricts the call"),
-        List.of("the key's ARN is the snapshot's \u202EKmsKeyId"));
+        List.of("the key's ARN is the snapshot's \u202EKmsKeyId"),
+        List.of());
   }
 
   private static SourceLocation find(SourceFile file, String text, Pointer pointer) {

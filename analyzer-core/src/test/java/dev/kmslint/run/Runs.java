@@ -3,6 +3,7 @@ package dev.kmslint.run;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Grade;
 import dev.kmslint.lint.PolicyContext;
@@ -116,8 +117,7 @@ final class Runs {
         failOn,
         only,
         grades,
-        keyArn,
-        owner,
+        new Given(Map.of(), keyArn, owner),
         facts,
         new RunOptions.ShareOptions(
             to,
@@ -134,7 +134,10 @@ final class Runs {
                 one("key"),
                 one("snapshot"),
                 one("snapshot-attributes"),
-                one("request"))));
+                one("request"))),
+        Selection.all(folder),
+        true,
+        RunOptions.Baselines.NONE);
   }
 
   private List<Text> all(String option) {

@@ -3,6 +3,7 @@ package dev.kmslint.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,12 +97,12 @@ class SelectionTest {
             null,
             List.of(),
             Map.of(),
-            "",
-            "",
+            Given.NOTHING,
             Map.of(),
             RunOptions.ShareOptions.none(),
             selection,
-            declaredShares);
+            declaredShares,
+            RunOptions.Baselines.NONE);
     return new Analyzer(RuleSet.of(List.of()), Catalog.builtIn()).check(options);
   }
 }

@@ -2,6 +2,7 @@ package dev.kmslint.maven;
 
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.report.Project;
 import dev.kmslint.report.ReportOptions;
@@ -254,23 +255,21 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   final RunOptions options(
       ProjectFiles files, List<String> arguments, String config, boolean declaredShares)
       throws MojoExecutionException {
-    RunOptions options =
-        new RunOptions(
-            files.root(),
-            InputStream.nullInputStream(),
-            LocalDate.now(ZoneId.systemDefault()).toString(),
-            arguments,
-            config,
-            threshold(),
-            List.of(),
-            Map.of(),
-            keyArn(),
-            "",
-            Map.of(),
-            share(),
-            files.selection(includes, excludes),
-            declaredShares);
-    return options.with(baselines());
+    return new RunOptions(
+        files.root(),
+        InputStream.nullInputStream(),
+        LocalDate.now(ZoneId.systemDefault()).toString(),
+        arguments,
+        config,
+        threshold(),
+        List.of(),
+        Map.of(),
+        new Given(Map.of(), keyArn(), ""),
+        Map.of(),
+        share(),
+        files.selection(includes, excludes),
+        declaredShares,
+        baselines());
   }
 
   /** Runs the analyzer, for everything or for a share alone. */

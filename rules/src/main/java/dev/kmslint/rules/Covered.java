@@ -1,29 +1,37 @@
 package dev.kmslint.rules;
 
+import dev.kmslint.lint.Finding;
+import dev.kmslint.lint.RuleInfo;
 import dev.kmslint.policy.Glob;
+import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of a list that covers others of the list.
+ * An entry of a list that covers others of the list.
  *
  * @param wide its number
  * @param narrow the numbers of those that it covers, in their order
  */
 public record Covered(int wide, List<Integer> narrow) {
   /**
-   * All of a list, each pattern covered at most once. Of equal ones the first covers the others.
+   * An entry.
    *
-   * @param patterns what each entry certainly matches; null for what covers nothing and is not
-   *     covered
-   * @param possible what each entry may match; null as there
+   * @param pattern what it certainly matches; null for what covers nothing and is not covered
+   * @param possible what it may match; null as there
    */
-  public static List<Covered> in(List<@Nullable Glob> patterns, List<@Nullable Glob> possible) {
-    int[] by = by(patterns, possible);
+  public record Item(
+      String text, SourceLocation location, @Nullable Glob pattern, @Nullable Glob possible) {}
+
+  /** All of a list, each entry covered at most once. Of equal ones the first covers the others. */
+  public static List<Covered> in(List<Item> items) {
+    if (items.size() < 2) {
+      return List.of();
+    }
+    int[] by = new Covering(items).by();
     Map<Integer, Covered> all = new TreeMap<>();
     for (int i = 0; i < by.length; i++) {
       int wide = i;
@@ -37,46 +45,27 @@ public record Covered(int wide, List<Integer> narrow) {
     return List.copyOf(all.values());
   }
 
-  /** For each pattern one that covers it; -1 for those that none covers. */
-  private static int[] by(List<@Nullable Glob> patterns, List<@Nullable Glob> possible) {
-    int[] by = new int[patterns.size()];
-    Map<Glob, Integer> first = new HashMap<>();
-    for (int i = 0; i < by.length; i++) {
-      Glob pattern = patterns.get(i);
-      Integer same = pattern == null ? null : first.putIfAbsent(pattern, i);
-      by[i] = same == null ? -1 : same;
-    }
-    List<int[]> tokens = new ArrayList<>();
-    for (Glob pattern : possible) {
-      tokens.add(pattern == null ? new int[0] : pattern.tokens());
-    }
-    for (int wide = 0; wide < by.length; wide++) {
-      Glob pattern = patterns.get(wide);
-      if (pattern == null || pattern.isLiteral() || by[wide] >= 0) {
-        continue;
+  /** What a rule says about a list: one finding for each entry that covers others. */
+  public static List<Finding> findings(RuleInfo info, List<Item> items) {
+    List<Finding> findings = new ArrayList<>();
+    for (Covered covered : in(items)) {
+      Item wide = items.get(covered.wide());
+      List<String> texts = new ArrayList<>();
+      for (int narrow : covered.narrow()) {
+        texts.add(items.get(narrow).text());
       }
-      for (int i = 0; i < by.length; i++) {
-        Glob narrow = possible.get(i);
-        if (i != wide
-            && by[i] < 0
-            && narrow != null
-            && startAlike(tokens.get(wide), tokens.get(i))
-            && pattern.covers(narrow)) {
-          boolean both = narrow.covers(pattern);
-          by[i] = both && i < wide ? -1 : wide;
-        }
-      }
+      findings.add(
+          Finding.of(info)
+              .at(items.get(covered.narrow().get(0)).location())
+              .related(wide.location(), "covers " + (texts.size() == 1 ? "it" : "them"))
+              .says(
+                  Wording.some(texts)
+                      + (texts.size() == 1 ? " adds" : " add")
+                      + " nothing to "
+                      + Wording.code(wide.text())
+                      + " in the same list",
+                  "remove what is covered, or the entry that covers it if that is too much"));
     }
-    return by;
-  }
-
-  /** Whether a pattern begins as a wider one does before its first wildcard. */
-  private static boolean startAlike(int[] wide, int[] narrow) {
-    for (int i = 0; i < wide.length && wide[i] >= 0; i++) {
-      if (i >= narrow.length || narrow[i] != wide[i]) {
-        return false;
-      }
-    }
-    return true;
+    return findings;
   }
 }

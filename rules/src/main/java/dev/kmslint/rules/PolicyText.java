@@ -1,5 +1,6 @@
 package dev.kmslint.rules;
 
+import dev.kmslint.source.JsonText;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -53,29 +54,15 @@ public final class PolicyText {
         continue; // The quotes of the string itself.
       }
       if (c == '\\' && i + 1 < place.end()) {
-        boolean unicode = outer.charAt(i + 1) == 'u' && i + 6 <= place.end();
-        length = unicode ? 6 : 2;
-        c =
-            unicode
-                ? (char) Integer.parseInt(outer.substring(i + 2, i + 6), 16)
-                : escape(outer.charAt(i + 1));
+        int written = JsonText.unescaped(outer, i + 1);
+        length = outer.charAt(i + 1) == 'u' && written >= 0 ? 6 : 2;
+        c = written >= 0 ? (char) written : outer.charAt(i + 1);
       }
       map[text.length()] = i;
       text.append(c);
       i += length;
     }
     map[text.length()] = i;
-  }
-
-  private static char escape(char c) {
-    return switch (c) {
-      case 'n' -> '\n';
-      case 't' -> '\t';
-      case 'r' -> '\r';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      default -> c;
-    };
   }
 
   /** The text. */

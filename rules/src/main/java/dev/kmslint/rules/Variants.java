@@ -47,6 +47,11 @@ public final class Variants {
     return with(statement, Effect.DENY, statement.principals(), statement.conditions());
   }
 
+  /** A statement that allows whatever another one matches. */
+  public static Statement asAllow(Statement statement) {
+    return with(statement, Effect.ALLOW, statement.principals(), statement.conditions());
+  }
+
   /** A statement that denies to everybody what another one is about, where a condition holds. */
   public static Statement denyWhere(Statement statement, Condition condition) {
     Principals named = statement.principals();

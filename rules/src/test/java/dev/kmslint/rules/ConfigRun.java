@@ -1,7 +1,7 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.catalog.Catalog;
-import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.Rule;
@@ -9,6 +9,7 @@ import dev.kmslint.lint.RuleSet;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
 import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.Selection;
 import dev.kmslint.run.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,10 +67,12 @@ final class ConfigRun {
         null,
         List.of(rule.info().id(), "kms/resource-not-star"),
         Map.of(),
-        "",
-        "",
+        Given.NOTHING,
         Map.of(),
-        new RunOptions.ShareOptions("", "", false, "", ShareConfig.Files.none()));
+        RunOptions.ShareOptions.none(),
+        Selection.all(folder),
+        true,
+        RunOptions.Baselines.NONE);
   }
 
   private static Report only(Report report, String id) {

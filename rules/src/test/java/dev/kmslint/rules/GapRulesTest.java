@@ -148,6 +148,7 @@ class GapRulesTest {
         List.of(),
         List.of(gaps),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -1,7 +1,7 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.catalog.Catalog;
-import dev.kmslint.config.ShareConfig;
+import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
@@ -11,6 +11,7 @@ import dev.kmslint.report.ReportOptions;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
 import dev.kmslint.run.RunOptions;
+import dev.kmslint.run.Selection;
 import dev.kmslint.run.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,10 +60,12 @@ final class ShareRun {
         null,
         only,
         Map.of(),
-        "",
-        "",
+        Given.NOTHING,
         Map.of(),
-        new RunOptions.ShareOptions("", "", false, "", ShareConfig.Files.none()));
+        RunOptions.ShareOptions.none(),
+        Selection.all(folder),
+        true,
+        RunOptions.Baselines.NONE);
   }
 
   private static String compact(Report report, RuleSet rules) {

@@ -53,8 +53,8 @@ public final class DenyBreaksServices implements Rule.OfPolicy {
         continue;
       }
       Condition network = Networks.allBut(statement);
-      String action = network == null || Networks.sparesServices(statement) ? null : use(statement);
-      if (network != null && action != null) {
+      String action = network == null || Networks.namesServices(statement) ? null : use(statement);
+      if (network != null && action != null && Networks.stopsServices(statement, action, context)) {
         findings.add(
             Finding.of(INFO)
                 .at(network.key().location())

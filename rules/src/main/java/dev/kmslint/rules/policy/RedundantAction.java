@@ -12,10 +12,8 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Covered;
 import dev.kmslint.rules.Parts;
-import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flags entries of an action list that another entry of the list covers. */
 public final class RedundantAction implements Rule.OfPolicy {
@@ -38,29 +36,12 @@ public final class RedundantAction implements Rule.OfPolicy {
   public List<Finding> check(PolicyContext context) {
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : context.policy().statements()) {
-      List<Actions.Entry> entries = Parts.actions(statement);
-      List<@Nullable Glob> patterns = new ArrayList<>();
-      for (Actions.Entry entry : entries) {
-        patterns.add(entry.isWellFormed() ? entry.pattern() : null);
+      List<Covered.Item> items = new ArrayList<>();
+      for (Actions.Entry entry : Parts.actions(statement)) {
+        Glob pattern = entry.isWellFormed() ? entry.pattern() : null;
+        items.add(new Covered.Item(entry.text(), entry.location(), pattern, pattern));
       }
-      for (Covered covered : Covered.in(patterns, patterns)) {
-        Actions.Entry wide = entries.get(covered.wide());
-        List<String> texts = new ArrayList<>();
-        for (int narrow : covered.narrow()) {
-          texts.add(entries.get(narrow).text());
-        }
-        findings.add(
-            Finding.of(INFO)
-                .at(entries.get(covered.narrow().get(0)).location())
-                .related(wide.location(), "covers " + (texts.size() == 1 ? "it" : "them"))
-                .says(
-                    Wording.some(texts)
-                        + (texts.size() == 1 ? " adds" : " add")
-                        + " nothing to "
-                        + Wording.code(wide.text())
-                        + " in the same list",
-                    "remove what is covered, or the entry that covers it if that is too much"));
-      }
+      findings.addAll(Covered.findings(INFO, items));
     }
     return findings;
   }

@@ -12,7 +12,6 @@ import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Covered;
 import dev.kmslint.rules.Parts;
-import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,30 +39,16 @@ public final class RedundantResource implements Rule.OfPolicy {
     List<Finding> findings = new ArrayList<>();
     for (Statement statement : context.policy().statements()) {
       List<Resources.Entry> entries = Parts.resources(statement);
-      List<@Nullable Glob> patterns = new ArrayList<>();
-      List<@Nullable Glob> possible = new ArrayList<>();
+      if (entries.size() < 2) {
+        continue;
+      }
+      List<Covered.Item> items = new ArrayList<>();
       for (Resources.Entry entry : entries) {
-        patterns.add(pattern(entry, false));
-        possible.add(pattern(entry, true));
+        items.add(
+            new Covered.Item(
+                entry.text(), entry.location(), pattern(entry, false), pattern(entry, true)));
       }
-      for (Covered covered : Covered.in(patterns, possible)) {
-        Resources.Entry wide = entries.get(covered.wide());
-        List<String> texts = new ArrayList<>();
-        for (int narrow : covered.narrow()) {
-          texts.add(entries.get(narrow).text());
-        }
-        findings.add(
-            Finding.of(INFO)
-                .at(entries.get(covered.narrow().get(0)).location())
-                .related(wide.location(), "covers " + (texts.size() == 1 ? "it" : "them"))
-                .says(
-                    Wording.some(texts)
-                        + (texts.size() == 1 ? " adds" : " add")
-                        + " nothing to "
-                        + Wording.code(wide.text())
-                        + " in the same list",
-                    "remove what is covered, or the entry that covers it if that is too much"));
-      }
+      findings.addAll(Covered.findings(INFO, items));
     }
     return findings;
   }

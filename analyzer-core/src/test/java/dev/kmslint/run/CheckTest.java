@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kmslint.config.FailOn;
-import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.Grade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckTest {
   @TempDir Path temp;
@@ -247,110 +243,6 @@ class CheckTest {
   }
 
   @Test
-  void theOwnerIsTheOnlyAccountThatAKeyPolicyNames() throws UsageException {
-    Analysis analysis = runs().file("k.json", Runs.OWNER_POLICY).check("k.json");
-    assertThat(seen(analysis))
-        .containsExactly("k.json:1:1: note: key policy key=null owner=111122223333 trusted=[][]");
-    assertThat(analysis.notes())
-        .containsExactly(
-            "`k.json`: key policy, since it has principals and actions of KMS; its owner is"
-                + " 111122223333, since it is the only account that the policy names");
-    assertThat(seen(runs().file("k.json", Runs.KEY_POLICY).check("k.json")).get(0))
-        .contains("owner= ");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "key-policy, key policy",
-    "identity-policy, identity policy",
-    "boundary, permissions boundary",
-    "session-policy, session policy",
-    "scp, service control policy",
-    "rcp, resource control policy"
-  })
-  void anOptionSaysOfWhichKindAPolicyIs(String option, String kind) throws UsageException {
-    for (String policy : List.of(Runs.KEY_POLICY, Runs.IAM_POLICY)) {
-      Runs runs = runs().file("a/p.json", policy);
-      runs.files.put(option, List.of("a/p.json"));
-      assertThat(runs.check("a").notes().toString())
-          .contains("`a/p.json`: " + kind + ", since an option says so");
-      assertThat(runs.check("a").report().policies()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aFileThatAnOptionNamesHasToHoldAPolicy() throws UsageException {
-    Runs runs = runs().file("a/p.json", Runs.KEY_POLICY).file("b.json", "{}");
-    runs.files.put("scp", List.of("b.json", "c.json"));
-    assertThat(Runs.errors(runs.check("a")))
-        .containsExactly(
-            "b.json: the file does not hold a policy",
-            "c.json: the file cannot be read: it does not exist");
-  }
-
-  @Test
-  void aShareSaysOfWhichKindItsPoliciesAre() throws UsageException {
-    Runs runs =
-        runs()
-            .file("p.json", Runs.IAM_POLICY)
-            .file(
-                ".kmslint.yml",
-                "shares: [{name: dr, to: '444455556666', permissions-boundary: p.json}]");
-    assertThat(runs.check(".").notes().toString())
-        .contains("`p.json`: permissions boundary, since share `dr` says so");
-  }
-
-  @Test
-  void anAccountInAConditionIsNamedToo() throws UsageException {
-    String policy =
-        Runs.OWNER_POLICY.replace(
-            "\"Resource\"",
-            "\"Condition\": {\"StringEquals\": {\"kms:CallerAccount\": \"444455556666\"}},"
-                + " \"Resource\"");
-    assertThat(seen(runs().file("k.json", policy).check("k.json")).get(0)).contains("owner= ");
-  }
-
-  @Test
-  void aSingleDescriptionOfAKeyDescribesTheSingleKeyPolicyOfItsFolder() throws UsageException {
-    Runs runs = runs().file("a/k.json", Runs.KEY_POLICY).file("a/d.json", Runs.DESCRIBE_KEY);
-    assertThat(seen(runs.check(".")).get(0))
-        .isEqualTo(
-            "a/k.json:1:1: note: key policy key="
-                + Runs.KEY_ARN
-                + " owner=111122223333 trusted=[][]");
-    runs.file("a/d.json", Runs.DESCRIBE_KEY.replace("CUSTOMER", "AWS"));
-    assertThat(seen(runs.check(".")).get(0)).contains("owner=111122223333 managed");
-    runs.file("a/l.json", Runs.KEY_POLICY);
-    assertThat(seen(runs.check(".")).get(0)).contains("key=null owner= ");
-  }
-
-  @Test
-  void optionsSayWhatTheKeyIs() throws UsageException {
-    Runs runs = runs().file("k.json", Runs.KEY_POLICY).file("d.json", Runs.DESCRIBE_KEY);
-    runs.owner = "999999999999";
-    assertThat(seen(runs.check(".")).get(0)).contains("key=null owner=999999999999");
-    runs.owner = "";
-    runs.keyArn = Runs.KEY_ARN.replace("111122223333", "999999999999");
-    assertThat(seen(runs.check(".")).get(0)).contains("key=" + runs.keyArn + " owner=999999999999");
-    runs.owner = "111122223333";
-    assertThatThrownBy(() -> runs.check("."))
-        .hasMessage("`--key-arn` and `--owner` name different accounts");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "arn:aws:kms:us-west-2:111122223333:alias/a", "c989c1dd"})
-  void aKeyArnMustBeOne(String arn) throws UsageException {
-    Runs runs = runs().file("k.json", Runs.KEY_POLICY);
-    runs.keyArn = arn;
-    if (arn.isEmpty()) {
-      assertThat(runs.check("k.json").report().policies()).isEqualTo(1);
-    } else {
-      assertThatThrownBy(() -> runs.check("k.json"))
-          .hasMessage("`--key-arn`: `" + arn + "` is not the ARN of a KMS key");
-    }
-  }
-
-  @Test
   void theStatusFollowsTheLowestSeverityThatFails() throws UsageException {
     Runs runs = runs().file("k.json", Runs.OWNER_POLICY);
     assertThat(runs.check("k.json").status()).isZero();
@@ -464,95 +356,5 @@ class CheckTest {
     }
     assertThat(Runs.lines(runs.check(".")))
         .isEqualTo(Runs.lines(runs.check("c", "a.json", "b.json")));
-  }
-
-  private static final String PLAN =
-      """
-      {"format_version":"1.2","resource_changes":[{"address":"aws_kms_key.k","mode":"managed",
-       "type":"aws_kms_key","name":"k","change":{"after":{
-        "policy":"{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[]}"}}}],
-       "configuration":{"root_module":{}}}
-      """;
-
-  @Test
-  void aFindingInAPlanNamesTheResourceAndItsBlock() throws UsageException {
-    Runs runs =
-        runs()
-            .file("plan.json", PLAN)
-            .file("main.tf", "# keys\nresource \"aws_kms_key\" \"k\" {\n}\n")
-            .file("other.tf", "resource \"aws_kms_key\" \"j\" {}\n");
-    Finding.Related related = declared(runs.check("plan.json"));
-    assertThat(related.message()).isEqualTo("`aws_kms_key.k` is declared here");
-    assertThat(related.location().toString()).isEqualTo("main.tf:2:1");
-  }
-
-  @Test
-  void aBlockThatIsNotFoundOrFoundTwiceIsNotGuessed() throws UsageException {
-    String block = "resource \"aws_kms_key\" \"k\" {}\n";
-    assertThat(declared(runs().file("plan.json", PLAN).check("plan.json")).message())
-        .isEqualTo("this is `aws_kms_key.k`");
-    Finding.Related twice =
-        declared(
-            runs()
-                .file("plan.json", PLAN)
-                .file("a.tf", block)
-                .file("b.tf", block)
-                .check("plan.json"));
-    assertThat(twice.location().toString()).isEqualTo("plan.json:1:56");
-  }
-
-  private static Finding.Related declared(Analysis analysis) {
-    Finding finding = analysis.report().findings().get(0);
-    return finding.related().get(finding.related().size() - 1);
-  }
-
-  @Test
-  void commentsAndMetadataOfATemplateSuppress() throws UsageException {
-    String template =
-        """
-        Resources:
-          A:
-            Type: AWS::KMS::Key
-            Properties:
-              # kmslint: ignore policy/seen -- known
-              KeyPolicy: { Statement: [] }
-          B:
-            Type: AWS::KMS::Key
-            Metadata: { kmslint: { suppress: [ { rule: policy/seen, reason: known too } ] } }
-            Properties:
-              KeyPolicy: { Statement: [] }
-          C: { Type: AWS::KMS::Key, Properties: { KeyPolicy: { Statement: [] } } }
-        """;
-    Analysis analysis = runs().file("t.yml", template).check("t.yml");
-    assertThat(analysis.report().findings())
-        .filteredOn(finding -> finding.rule().equals("policy/seen"))
-        .extracting(finding -> finding.suppression() == null ? "-" : finding.suppression().reason())
-        .containsExactly("known", "known too", "-");
-  }
-
-  @Test
-  void aTemplateWithoutPoliciesIsExplained() throws UsageException {
-    Analysis analysis =
-        runs().file("t.yml", "Resources: { B: { Type: 'AWS::S3::Bucket' } }\n").check("t.yml");
-    assertThat(analysis.status()).isZero();
-    assertThat(analysis.warnings())
-        .containsExactly(
-            "`t.yml` is a CloudFormation template without policies of keys, users, groups or"
-                + " roles");
-  }
-
-  @Test
-  void aBareYamlPolicyCanHoldFunctionsOfCloudFormation() throws UsageException {
-    String policy =
-        """
-        Statement:
-          - Effect: Allow
-            Principal: { AWS: !Ref Who }
-            Action: kms:*
-            Resource: '*'
-        """;
-    Analysis analysis = runs().file("p.yml", policy).check("p.yml");
-    assertThat(Runs.errors(analysis)).isEmpty();
-    assertThat(analysis.report().policies()).isEqualTo(1);
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds sharings for tests, from a pair of policies that is right. */
@@ -177,5 +178,20 @@ final class Shares {
         request,
         facts,
         ENTRY);
+  }
+
+  /** The right sharing with something changed. */
+  static Shares with(Consumer<Shares> change) {
+    Shares share = new Shares();
+    change.accept(share);
+    return share;
+  }
+
+  /** What breaks a sharing. */
+  static List<Gap.Kind> breaking(ShareResult result) {
+    return result.gaps().stream()
+        .filter(gap -> gap.consequence() == Gap.Consequence.BREAKS)
+        .map(Gap::kind)
+        .toList();
   }
 }

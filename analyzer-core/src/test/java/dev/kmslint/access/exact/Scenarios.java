@@ -15,59 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Random policies, questions and requests from small pools that overlap a lot: that is where
- * statements meet.
- */
+/** Random policies, questions and requests. */
 final class Scenarios {
-  private static final String[] ACCOUNTS = {"111122223333", "444455556666", "777788889999"};
-  private static final String[] ACTIONS = {
-    "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:PutKeyPolicy", "kms:ListGrants"
-  };
-  private static final String[] ACTION_PATTERNS = {
-    "kms:*", "*", "kms:CreateGrant", "kms:Decrypt", "kms:D*", "kms:*Grant*", "KMS:decrypt", "s3:*"
-  };
-  private static final String[] RESOURCES = {
-    "*",
-    Policies.KEY,
-    "arn:aws:kms:*:111122223333:key/*",
-    "arn:aws:kms:us-west-2:*:key/c989*",
-    "arn:aws:kms:eu-*",
-    "arn:aws:kms:*-2:111122223333:key/*",
-    "arn:aws:kms:us-west-2:111122223333:alias/*"
-  };
-  private static final String[] TEXTS = {"a", "b", "ab", "a*", "*b", "?", "*", "b?", "A"};
-  private static final String[] TEXT_OPERATORS = {
-    "StringEquals",
-    "StringNotEquals",
-    "StringLike",
-    "StringNotLike",
-    "StringEqualsIgnoreCase",
-    "StringNotEqualsIgnoreCase"
-  };
-  private static final String[] TEXT_KEYS = {
-    "aws:PrincipalTag/team", "kms:EncryptionContext:x", "kms:ViaService", "aws:PrincipalOrgID",
-    "aws:SourceAccount", "aws:NoSuchKey", "s3:prefix", "kms:RequestAlias"
-  };
-  private static final String[] VARIABLES = {
-    "${aws:PrincipalTag/team}", "${aws:PrincipalTag/team, 'a'}", "${kms:ViaService}",
-    "x-${aws:PrincipalTag/team}", "${aws:username}", "${*}"
-  };
-  private static final String[] MANY_KEYS = {
-    "kms:EncryptionContextKeys", "kms:GrantOperations", "aws:CalledVia", "aws:TagKeys"
-  };
-  private static final String[] NUMBER_OPERATORS = {
-    "NumericEquals",
-    "NumericNotEquals",
-    "NumericLessThan",
-    "NumericLessThanEquals",
-    "NumericGreaterThan",
-    "NumericGreaterThanEquals"
-  };
-  private static final String[] BLOCKS = {
-    "10.0.0.0/8", "10.1.0.0/16", "10.1.2.3", "203.0.113.0/24", "2001:db8::/32"
-  };
-
   private static final Language LANGUAGE =
       new Language(
           dev.kmslint.catalog.Catalog.builtIn(),
@@ -75,6 +24,7 @@ final class Scenarios {
 
   private final Random random;
   private final boolean withDoubts;
+  private final RandomPolicies make;
 
   /**
    * @param withDoubts whether to use what AWS does not say the meaning of
@@ -82,271 +32,68 @@ final class Scenarios {
   Scenarios(long seed, boolean withDoubts) {
     this.random = new Random(seed);
     this.withDoubts = withDoubts;
-  }
-
-  private String pick(String... all) {
-    return all[random.nextInt(all.length)];
-  }
-
-  private boolean chance(int percent) {
-    return random.nextInt(100) < percent;
-  }
-
-  private String some(int most, java.util.function.Supplier<String> source) {
-    int count = 1 + random.nextInt(most);
-    List<String> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(source.get());
-    }
-    return "[" + String.join(",", all) + "]";
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text + "\"";
-  }
-
-  private String principal() {
-    String account = pick(ACCOUNTS);
-    return switch (random.nextInt(9)) {
-      case 0 -> "*";
-      case 1 -> account;
-      case 2, 3 -> "arn:aws:iam::" + account + ":root";
-      case 4 -> "arn:aws:iam::" + account + ":role/" + pick("R", "p/R");
-      case 5 -> "arn:aws:sts::" + account + ":assumed-role/R/" + pick("s1", "s2");
-      case 6 -> "arn:aws:sts::" + account + ":federated-user/f";
-      default -> "arn:aws:iam::" + account + ":user/" + pick("u", "p/u", "v");
-    };
-  }
-
-  private String principals(boolean deny) {
-    if (chance(15)) {
-      return "\"Principal\":\"*\"";
-    }
-    if (chance(8)) {
-      return "\"Principal\":{\"Service\":" + some(2, () -> quoted(pick(SERVICES))) + "}";
-    }
-    String name = deny && chance(15) || chance(2) ? "NotPrincipal" : "Principal";
-    return quoted(name) + ":{\"AWS\":" + some(3, () -> quoted(principal())) + "}";
-  }
-
-  private static final String[] SERVICES = {"rds.amazonaws.com", "logs.amazonaws.com"};
-
-  private String set() {
-    return pick("ForAllValues:", "ForAnyValue:");
-  }
-
-  private String ifExists() {
-    return chance(20) ? "IfExists" : "";
-  }
-
-  private String condition() {
-    switch (random.nextInt(12)) {
-      case 0:
-        return entry(
-            "Bool" + ifExists(),
-            pick(
-                "kms:GrantIsForAWSResource",
-                "aws:SecureTransport",
-                "aws:PrincipalIsAWSService",
-                "aws:ViaAWSService"),
-            quoted(pick("true", "false")));
-      case 1:
-        return entry(
-            "Null",
-            pick(
-                "kms:ViaService",
-                "kms:GrantOperations",
-                "aws:PrincipalTag/team",
-                "kms:GrantIsForAWSResource",
-                "aws:username"),
-            quoted(pick("true", "false")));
-      case 2:
-        return entry(
-            pick(NUMBER_OPERATORS) + ifExists(),
-            "aws:MultiFactorAuthAge",
-            some(2, () -> pick("1", "2", "3600", "1.5")));
-      case 3:
-        return entry(
-            pick("IpAddress", "NotIpAddress") + ifExists(),
-            "aws:SourceIp",
-            some(3, () -> quoted(pick(BLOCKS))));
-      case 4:
-        return entry(
-            pick("DateLessThan", "DateGreaterThanEquals", "DateNotEquals"),
-            pick("aws:CurrentTime", "aws:TokenIssueTime"),
-            some(2, () -> quoted(pick("2024-01-01T00:00:00Z", "2025-01-01", "1700000000"))));
-      case 5, 6:
-        return entry(
-            set() + pick(TEXT_OPERATORS) + ifExists(),
-            pick(MANY_KEYS),
-            some(3, () -> quoted(pick(TEXTS))));
-      case 7:
-        return identity();
-      case 8:
-        if (withDoubts) {
-          return entry(
-              pick(TEXT_OPERATORS) + ifExists(),
-              pick("kms:GrantOperations", "aws:SecureTransport", "aws:PrincipalTag/team"),
-              some(2, () -> quoted(pick("a", "true", "${aws:username}", "${kms:ViaService}-a"))));
-        }
-        return variable();
-      default:
-        return entry(
-            pick(TEXT_OPERATORS) + ifExists(), pick(TEXT_KEYS), some(3, () -> quoted(pick(TEXTS))));
-    }
-  }
-
-  private String variable() {
-    String value = quoted(pick(withDoubts ? VARIABLES : new String[] {VARIABLES[0], VARIABLES[1]}));
-    String values = chance(30) ? "[" + value + ",\"b\"]" : value;
-    return entry(
-        pick("StringEquals", "StringNotEquals", "StringLike", "StringNotLike") + ifExists(),
-        pick("kms:ViaService", "kms:EncryptionContext:x", "kms:RequestAlias"),
-        values);
-  }
-
-  private String identity() {
-    switch (random.nextInt(5)) {
-      case 0:
-        return entry(
-            pick("StringEquals", "StringNotEquals", "StringLike") + ifExists(),
-            pick("kms:CallerAccount", "aws:PrincipalAccount"),
-            some(2, () -> quoted(pick("111122223333", "444455556666", "4444*"))));
-      case 1:
-        return entry(
-            pick("StringEquals", "StringNotLike") + ifExists(),
-            pick("aws:username", "aws:PrincipalType"),
-            some(2, () -> quoted(pick("u", "v", "User", "AssumedRole", "*"))));
-      case 2:
-        return entry(
-            pick("StringLike", "StringNotEquals") + ifExists(),
-            "aws:userid",
-            some(2, () -> quoted(pick("AROA*:s1", "AIDA*", "111122223333:f", "*:f"))));
-      default:
-        return entry(
-            pick("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike") + ifExists(),
-            "aws:PrincipalArn",
-            some(
-                2,
-                () ->
-                    quoted(
-                        pick(
-                            "arn:aws:iam::*:role/R",
-                            "arn:aws:iam::444455556666:*",
-                            "arn:aws:iam::111122223333:user/*",
-                            "arn:aws:iam::111122223333:root",
-                            "arn:aws:sts::111122223333:assumed-role/R/s1"))));
-    }
-  }
-
-  private static String entry(String operator, String key, String values) {
-    return quoted(operator) + ":{" + quoted(key) + ":" + values + "}";
-  }
-
-  private String statement(PolicyKind kind, int denyPercent) {
-    boolean deny = chance(denyPercent);
-    StringBuilder text = new StringBuilder("{\"Effect\":").append(deny ? "\"Deny\"" : "\"Allow\"");
-    if (kind.hasPrincipal()) {
-      text.append(',').append(kind == PolicyKind.RCP ? "\"Principal\":\"*\"" : principals(deny));
-    }
-    text.append(',').append(chance(12) ? "\"NotAction\":" : "\"Action\":");
-    text.append(some(2, () -> quoted(pick(ACTION_PATTERNS))));
-    String resource =
-        kind == PolicyKind.KEY && chance(90)
-            ? "\"Resource\":\"*\""
-            : (chance(8) ? "\"NotResource\":" : "\"Resource\":")
-                + some(2, () -> quoted(pick(RESOURCES)));
-    text.append(',').append(resource);
-    int conditions = Math.max(0, random.nextInt(5) - 2);
-    Map<String, String> entries = new LinkedHashMap<>();
-    for (int i = 0; i < conditions; i++) {
-      String entry = condition();
-      entries.put(entry.substring(0, entry.indexOf(':', 1)), entry);
-    }
-    if (!entries.isEmpty()) {
-      text.append(",\"Condition\":{").append(String.join(",", entries.values())).append('}');
-    }
-    return text.append('}').toString();
-  }
-
-  /** An Allow without conditions, so that not almost everything is denied. */
-  private String broad(PolicyKind kind) {
-    String who =
-        kind.hasPrincipal()
-            ? ",\"Principal\":{\"AWS\":"
-                + pick("\"*\"", "[\"111122223333\",\"444455556666\"]", "\"111122223333\"")
-                + "}"
-            : "";
-    return "{\"Effect\":\"Allow\"" + who + ",\"Action\":\"kms:*\",\"Resource\":\"*\"}";
+    this.make = new RandomPolicies(random, withDoubts);
   }
 
   Policy policy(PolicyKind kind, int statements, int denyPercent) {
-    List<String> all = new ArrayList<>();
-    if (chance(55)) {
-      all.add(broad(kind));
-    }
-    for (int i = 0; i < statements; i++) {
-      all.add(statement(kind, denyPercent));
-    }
-    String version = chance(95) ? "2012-10-17" : "2008-10-17";
-    return Policies.read(
-        "{\"Version\":\"" + version + "\",\"Statement\":[" + String.join(",", all) + "]}", kind);
+    return make.policy(kind, statements, denyPercent);
   }
 
   PolicySet policies(int most) {
     List<Policy> identity = new ArrayList<>();
-    for (int i = chance(80) ? 1 : random.nextInt(3); i > 0; i--) {
-      identity.add(policy(PolicyKind.IDENTITY, 1 + random.nextInt(most), 25));
+    for (int i = make.chance(80) ? 1 : random.nextInt(3); i > 0; i--) {
+      identity.add(make.policy(PolicyKind.IDENTITY, 1 + random.nextInt(most), 25));
     }
     List<Policy> scps = new ArrayList<>();
     List<Policy> rcps = new ArrayList<>();
-    if (chance(15)) {
-      scps.add(policy(PolicyKind.SCP, 1 + random.nextInt(3), 50));
+    if (make.chance(15)) {
+      scps.add(make.policy(PolicyKind.SCP, 1 + random.nextInt(3), 50));
     }
-    if (chance(3) && withDoubts) {
-      scps.add(policy(PolicyKind.SCP, 1 + random.nextInt(3), 50));
+    if (make.chance(3) && withDoubts) {
+      scps.add(make.policy(PolicyKind.SCP, 1 + random.nextInt(3), 50));
     }
-    if (chance(10)) {
-      rcps.add(policy(PolicyKind.RCP, 1 + random.nextInt(2), 90));
+    if (make.chance(10)) {
+      rcps.add(make.policy(PolicyKind.RCP, 1 + random.nextInt(2), 90));
     }
     return new PolicySet(
-        policy(PolicyKind.KEY, 1 + random.nextInt(most), 25),
+        make.policy(PolicyKind.KEY, 1 + random.nextInt(most), 25),
         Policies.OWNER,
         identity,
-        chance(12) ? policy(PolicyKind.BOUNDARY, 1 + random.nextInt(3), 20) : null,
-        chance(10) ? policy(PolicyKind.SESSION, 1 + random.nextInt(3), 20) : null,
+        make.chance(12) ? make.policy(PolicyKind.BOUNDARY, 1 + random.nextInt(3), 20) : null,
+        make.chance(10) ? make.policy(PolicyKind.SESSION, 1 + random.nextInt(3), 20) : null,
         scps,
         rcps);
   }
 
   Caller caller() {
-    String account = pick(ACCOUNTS);
+    String account = make.pick(RandomPolicies.ACCOUNTS);
     String text =
         switch (random.nextInt(8)) {
           case 0 -> {
-            String name = withDoubts ? ":federated-user/" + pick("f", "g") : ":assumed-role/R/s4";
+            String name =
+                withDoubts ? ":federated-user/" + make.pick("f", "g") : ":assumed-role/R/s4";
             yield "arn:aws:sts::" + account + name;
           }
-          case 1, 2 -> "arn:aws:sts::" + account + ":assumed-role/R/" + pick("s1", "s2", "s3");
-          case 3 -> withDoubts ? pick(SERVICES) : "root";
+          case 1, 2 -> "arn:aws:sts::" + account + ":assumed-role/R/" + make.pick("s1", "s2", "s3");
+          case 3 -> withDoubts ? make.pick(RandomPolicies.SERVICES) : "root";
           case 4 -> "root";
-          default -> "arn:aws:iam::" + account + ":user/" + pick("u", "p/u", "v", "w");
+          default -> "arn:aws:iam::" + account + ":user/" + make.pick("u", "p/u", "v", "w");
         };
     if (text.equals("root")) {
       return Caller.rootUserOf("aws", account);
     }
     Caller caller = java.util.Objects.requireNonNull(Caller.parse(text, "aws"));
     return caller.kind() == Caller.Kind.ROLE_SESSION
-        ? caller.withRole("arn:aws:iam::" + account + ":role/" + pick("R", "p/R"))
+        ? caller.withRole("arn:aws:iam::" + account + ":role/" + make.pick("R", "p/R"))
         : caller;
   }
 
   private Who who() {
     return switch (random.nextInt(7)) {
       case 0 -> withDoubts ? Who.anyone("aws") : Who.outside("aws", Set.of());
-      case 1 -> Who.outside("aws", Set.of(pick(ACCOUNTS)));
-      case 2 -> Who.of(Caller.anyOf("aws", pick(ACCOUNTS)));
-      case 3 -> new Who.Everybody("aws", pick(ACCOUNTS));
+      case 1 -> Who.outside("aws", Set.of(make.pick(RandomPolicies.ACCOUNTS)));
+      case 2 -> Who.of(Caller.anyOf("aws", make.pick(RandomPolicies.ACCOUNTS)));
+      case 3 -> new Who.Everybody("aws", make.pick(RandomPolicies.ACCOUNTS));
       default -> Who.of(caller());
     };
   }
@@ -354,18 +101,24 @@ final class Scenarios {
   Question question() {
     RequestContext context = RequestContext.OPEN;
     for (int i = random.nextInt(3); i > 0; i--) {
-      if (chance(60)) {
-        String key = pick(POOL.keySet().toArray(new String[0]));
+      if (make.chance(60)) {
+        String key = make.pick(POOL.keySet().toArray(new String[0]));
         context = context.with(key, value(key));
       }
     }
-    if (chance(15)) {
+    if (make.chance(15)) {
       context = new RequestContext(context.pins(), true);
     }
-    String action = chance(75) ? pick(ACTIONS) : pick("kms:*", "kms:D*", "kms:*Grant");
-    String resource = chance(85) ? Policies.KEY : pick("*", "arn:aws:kms:us-*:111122223333:key/*");
+    String action =
+        make.chance(75)
+            ? make.pick(RandomPolicies.ACTIONS)
+            : make.pick("kms:*", "kms:D*", "kms:*Grant");
+    String resource =
+        make.chance(85) ? Policies.KEY : make.pick("*", "arn:aws:kms:us-*:111122223333:key/*");
     Question.Side side =
-        chance(85) ? Question.Side.BOTH : chance(50) ? Question.Side.KEY : Question.Side.IDENTITY;
+        make.chance(85)
+            ? Question.Side.BOTH
+            : make.chance(50) ? Question.Side.KEY : Question.Side.IDENTITY;
     return new Question(who(), action, resource, context, side);
   }
 
@@ -373,10 +126,10 @@ final class Scenarios {
   private static final Map<String, String[]> POOL = new LinkedHashMap<>();
 
   static {
-    for (String key : TEXT_KEYS) {
+    for (String key : RandomPolicies.TEXT_KEYS) {
       POOL.put(key, new String[] {"a", "b", "ab", "c", "A", "", "x-a", "b*"});
     }
-    for (String key : MANY_KEYS) {
+    for (String key : RandomPolicies.MANY_KEYS) {
       POOL.put(key, new String[] {"a", "b", "ab", "c"});
     }
     String[] bool = {"true", "false"};
@@ -399,14 +152,14 @@ final class Scenarios {
 
   private ContextValue value(String key) {
     String[] pool = java.util.Objects.requireNonNull(POOL.get(key));
-    if (List.of(MANY_KEYS).contains(key)) {
+    if (List.of(RandomPolicies.MANY_KEYS).contains(key)) {
       List<String> values = new ArrayList<>();
       for (int i = random.nextInt(4); i > 0; i--) {
-        values.add(pick(pool));
+        values.add(make.pick(pool));
       }
-      return chance(30) ? ContextValue.ABSENT : new ContextValue.Fixed(values);
+      return make.chance(30) ? ContextValue.ABSENT : new ContextValue.Fixed(values);
     }
-    return chance(35) ? ContextValue.ABSENT : ContextValue.of(pick(pool));
+    return make.chance(35) ? ContextValue.ABSENT : ContextValue.of(make.pick(pool));
   }
 
   /** A request of a question, by the rules of presence; null when none was drawn. */

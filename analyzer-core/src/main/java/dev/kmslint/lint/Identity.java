@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public final class Identity {
   private final StatementPlaces statements;
 
   /** The hashes of statements' texts: a statement can have as many findings as it has words. */
-  private final Map<Statement, String> inks = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> inks = new IdentityHashMap<>();
 
   private @Nullable MessageDigest sha256;
 

@@ -142,7 +142,7 @@ public final class Main {
   }
 
   private static int run(Line line, Surroundings around) throws UsageException, IOException {
-    RuleSet rules = RuleSet.of(BuiltInRules.all());
+    RuleSet rules = RuleSet.of(new BuiltInRules());
     RulePages pages = new RulePages();
     switch (line.command()) {
       case CHECK, SHARE -> {

@@ -89,6 +89,12 @@ class ColdStartTest {
     hasNone(
         lines,
         "java.lang.runtime.ObjectMethods",
+        "java.lang.classfile.",
+        "java.util.EnumMap",
+        "jdk.internal.reflect.DirectMethodHandleAccessor",
+        "jdk.internal.reflect.NativeMethodAccessorImpl",
+        "dev.kmslint.rules.share.",
+        "dev.kmslint.rules.snapshot.",
         "java.time.LocalDate",
         "dev.kmslint.lint.Identity ",
         "java.security.MessageDigest",

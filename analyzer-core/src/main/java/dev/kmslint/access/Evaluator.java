@@ -5,7 +5,7 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,8 @@ public final class Evaluator {
     ContextResolver resolver = new ContextResolver(catalog, request);
     boolean bounded = policies.boundary() != null;
     StatementMatcher matcher = new StatementMatcher(request, resolver, bounded);
-    Map<Layer, LayerDecision> layers = new EnumMap<>(Layer.class);
+    // In the order of Layer, as an EnumMap has it; that one would start reflection.
+    Map<Layer, LayerDecision> layers = new LinkedHashMap<>();
     Set<String> doubts = new LinkedHashSet<>();
     boolean onKey = isKmsKeyRequest(request);
     layers.put(

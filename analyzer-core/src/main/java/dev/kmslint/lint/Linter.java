@@ -21,7 +21,7 @@ public final class Linter {
   /** What the rules about text say about a file. */
   public LintResult check(Document document) {
     Run run = new Run(rules, document.file().path());
-    for (Rule rule : rules.enabled()) {
+    for (Rule rule : rules.enabledRules()) {
       if (rule instanceof Rule.OfDocument one) {
         try {
           run.add(rule, one.check(document));
@@ -36,7 +36,7 @@ public final class Linter {
   /** What the rules about policies say about a policy. */
   public LintResult check(PolicyContext context) {
     Run run = new Run(rules, context.policy().file().path());
-    for (Rule rule : rules.enabled()) {
+    for (Rule rule : rules.enabledRules()) {
       if (rule instanceof Rule.OfPolicy one) {
         try {
           run.add(rule, one.check(context));
@@ -55,7 +55,10 @@ public final class Linter {
     for (String fault : share.internalErrors()) {
       run.failed(share, fault);
     }
-    for (Rule rule : rules.enabled()) {
+    if (share.gaps().isEmpty()) {
+      return run.result();
+    }
+    for (Rule rule : rules.enabledShareRules()) {
       if (rule instanceof Rule.OfShare one) {
         try {
           run.add(rule, one.check(share));
@@ -70,7 +73,7 @@ public final class Linter {
   /** What the rules about suppressions say about one. */
   public LintResult check(SuppressionUse use) {
     Run run = new Run(rules, use.location().file().path());
-    for (Rule rule : rules.enabled()) {
+    for (Rule rule : rules.enabledRules()) {
       if (rule instanceof Rule.OfSuppression one) {
         try {
           run.add(rule, one.check(use));

@@ -19,7 +19,7 @@ public sealed interface Rule {
     List<Finding> check(PolicyContext context);
   }
 
-  /** A rule about a sharing. */
+  /** A rule about a sharing: it words gaps, and is not asked where there is none. */
   non-sealed interface OfShare extends Rule {
     List<Finding> check(ShareResult result);
   }

@@ -16,13 +16,27 @@ import org.jspecify.annotations.Nullable;
  * itself has another one.
  */
 public final class RuleSet {
-  private final List<Rule> all;
-  private final List<Rule> enabled;
+  private final Group rules;
+  private final @Nullable RuleSource source;
+  private @Nullable Group shareRules;
   private final Map<String, Severity> severities;
 
-  private RuleSet(List<Rule> all, List<Rule> enabled, Map<String, Severity> severities) {
-    this.all = all;
-    this.enabled = enabled;
+  /** Rules of a kind: all that there are, and those that run. */
+  private record Group(List<Rule> all, List<Rule> enabled) {
+    static Group of(Collection<? extends Rule> rules) {
+      List<Rule> all = List.copyOf(rules);
+      return new Group(all, all);
+    }
+  }
+
+  private RuleSet(
+      Group rules,
+      @Nullable RuleSource source,
+      @Nullable Group shareRules,
+      Map<String, Severity> severities) {
+    this.rules = rules;
+    this.source = source;
+    this.shareRules = shareRules;
     this.severities = severities;
   }
 
@@ -32,14 +46,21 @@ public final class RuleSet {
    * @throws IllegalArgumentException when two of them have the same id
    */
   public static RuleSet of(Collection<? extends Rule> rules) {
-    List<Rule> all = List.copyOf(rules);
+    List<Rule> policies = new ArrayList<>();
+    List<Rule> shares = new ArrayList<>();
     Map<String, Rule> byId = new HashMap<>();
-    for (Rule rule : all) {
+    for (Rule rule : rules) {
       if (byId.put(rule.info().id(), rule) != null) {
         throw new IllegalArgumentException("two rules are called " + rule.info().id());
       }
+      (rule instanceof Rule.OfShare ? shares : policies).add(rule);
     }
-    return new RuleSet(all, all, Map.of());
+    return new RuleSet(Group.of(policies), null, Group.of(shares), Map.of());
+  }
+
+  /** All rules of a source, no two of which have the same id, each with its own severities. */
+  public static RuleSet of(RuleSource source) {
+    return new RuleSet(Group.of(source.rules()), source, null, Map.of());
   }
 
   /**
@@ -54,27 +75,38 @@ public final class RuleSet {
    */
   public RuleSet select(
       Collection<String> only, Map<String, Grade> commandLine, Map<String, Grade> configuration) {
+    if (only.isEmpty() && commandLine.isEmpty() && configuration.isEmpty()) {
+      return this;
+    }
     checkAll(only);
     checkAll(commandLine.keySet());
     checkAll(configuration.keySet());
-    List<Rule> chosen = new ArrayList<>();
     Map<String, Severity> graded = new HashMap<>();
-    for (Rule rule : all) {
-      String id = rule.info().id();
-      boolean named = only.contains(id);
-      Grade first = commandLine.get(id);
-      Grade grade = first == null ? configuration.get(id) : first;
-      boolean off = grade == Grade.OFF && !(named && first == null);
-      if (off || !(only.isEmpty() || named)) {
-        continue;
+    List<List<Rule>> chosen = new ArrayList<>();
+    for (Group group : List.of(rules, shareRules())) {
+      List<Rule> enabled = new ArrayList<>();
+      for (Rule rule : group.all) {
+        String id = rule.info().id();
+        boolean named = only.contains(id);
+        Grade first = commandLine.get(id);
+        Grade grade = first == null ? configuration.get(id) : first;
+        boolean off = grade == Grade.OFF && !(named && first == null);
+        if (off || !(only.isEmpty() || named)) {
+          continue;
+        }
+        enabled.add(rule);
+        Severity severity = grade == null ? null : grade.severity();
+        if (severity != null) {
+          graded.put(id, severity);
+        }
       }
-      chosen.add(rule);
-      Severity severity = grade == null ? null : grade.severity();
-      if (severity != null) {
-        graded.put(id, severity);
-      }
+      chosen.add(List.copyOf(enabled));
     }
-    return new RuleSet(all, List.copyOf(chosen), Map.copyOf(graded));
+    return new RuleSet(
+        new Group(rules.all, chosen.get(0)),
+        null,
+        new Group(shareRules().all, chosen.get(1)),
+        Map.copyOf(graded));
   }
 
   private void checkAll(Collection<String> ids) {
@@ -92,7 +124,7 @@ public final class RuleSet {
    */
   public Optional<String> complaint(String id) {
     List<String> ids = new ArrayList<>();
-    for (Rule rule : all) {
+    for (Rule rule : all()) {
       if (rule.info().id().equals(id)) {
         return Optional.empty();
       }
@@ -118,12 +150,43 @@ public final class RuleSet {
 
   /** Every rule, also those that do not run. */
   public List<Rule> all() {
-    return all;
+    return both(rules.all, shareRules().all);
   }
 
   /** The rules that run. */
   public List<Rule> enabled() {
-    return enabled;
+    return both(rules.enabled, shareRules().enabled);
+  }
+
+  /** The rules about files, policies and suppressions that run. */
+  List<Rule> enabledRules() {
+    return rules.enabled;
+  }
+
+  /** The rules about sharing that run. */
+  List<Rule> enabledShareRules() {
+    return shareRules().enabled;
+  }
+
+  /** Every rule about sharing, also those that do not run. */
+  List<Rule> allShareRules() {
+    return shareRules().all;
+  }
+
+  /** Made when they are first needed; whoever makes them makes the same. */
+  private Group shareRules() {
+    Group known = shareRules;
+    if (known == null) {
+      known = Group.of(source == null ? List.of() : source.shareRules());
+      shareRules = known;
+    }
+    return known;
+  }
+
+  private static List<Rule> both(List<Rule> some, List<Rule> others) {
+    List<Rule> both = new ArrayList<>(some);
+    both.addAll(others);
+    return List.copyOf(both);
   }
 
   /** The severity that a rule was given; null when it keeps its own ones. */

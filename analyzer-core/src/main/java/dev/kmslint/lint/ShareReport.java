@@ -21,14 +21,16 @@ public record ShareReport(ShareResult result, List<String> missing) {
   /**
    * The report of a share.
    *
-   * @param rules every rule that there is, also those that are off: what is missing does not depend
-   *     on a person's choice
+   * @param rules also those that are off: what is missing does not depend on a person's choice
    */
-  public static ShareReport of(ShareResult result, Collection<? extends Rule> rules) {
+  public static ShareReport of(ShareResult result, RuleSet rules) {
+    if (result.gaps().isEmpty()) {
+      return new ShareReport(result, List.of());
+    }
     TreeSet<String> missing = new TreeSet<>();
     for (Gap gap : result.gaps()) {
       if (gap.consequence() != Gap.Consequence.WARNS) {
-        addWordingRules(result, gap, rules, missing);
+        addWordingRules(result, gap, rules.allShareRules(), missing);
       }
     }
     return new ShareReport(result, new ArrayList<>(missing));

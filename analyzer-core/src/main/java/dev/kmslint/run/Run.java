@@ -145,7 +145,7 @@ final class Run {
     try {
       ShareResult result = new ShareCheck(catalog).check(input);
       keyFacts.learn(input, result);
-      shareReports.add(ShareReport.of(result, rules.all()));
+      shareReports.add(ShareReport.of(result, rules));
       add(linter.check(result));
     } catch (RuntimeException | StackOverflowError e) {
       errors.add(

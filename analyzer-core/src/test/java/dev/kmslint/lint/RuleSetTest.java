@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -47,6 +48,37 @@ class RuleSetTest {
     assertThat(chosen.graded(LOCKOUT)).isNull();
     RuleSet off = rules.select(List.of(LOCKOUT), Map.of(LOCKOUT, Grade.OFF), Map.of());
     assertThat(off.enabled()).isEmpty();
+  }
+
+  @Test
+  void rulesAboutSharingAreMadeWhenTheyAreNeeded() {
+    Rule deny =
+        new TestRules.OfShare(
+            TestRules.info("share/explicit-deny", Severity.ERROR), result -> List.of());
+    AtomicInteger asked = new AtomicInteger();
+    RuleSet set =
+        RuleSet.of(
+                new RuleSource() {
+                  @Override
+                  public List<Rule> rules() {
+                    return List.of(TestRules.silent(LOCKOUT));
+                  }
+
+                  @Override
+                  public List<Rule> shareRules() {
+                    asked.incrementAndGet();
+                    return List.of(deny);
+                  }
+                })
+            .select(List.of(), Map.of(), Map.of());
+    assertThat(set.enabledRules()).hasSize(1);
+    assertThat(set.graded("share/explicit-deny")).isNull();
+    assertThat(asked).hasValue(0);
+    assertThat(ids(set)).containsExactly(LOCKOUT, "share/explicit-deny");
+    assertThat(set.complaint("share/explicit-deny")).isEmpty();
+    assertThat(ids(set.select(List.of("share/explicit-deny"), Map.of(), Map.of())))
+        .containsExactly("share/explicit-deny");
+    assertThat(asked).hasValue(1);
   }
 
   @Test

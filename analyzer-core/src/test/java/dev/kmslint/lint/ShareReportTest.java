@@ -34,14 +34,15 @@ class ShareReportTest {
             gap(Gap.Kind.EXPLICIT_DENY, Gap.Consequence.BREAKS),
             gap(Gap.Kind.EXPLICIT_DENY, Gap.Consequence.BREAKS),
             gap(Gap.Kind.ACTION_MISSING, Gap.Consequence.UNDETERMINED));
-    assertThat(ShareReport.of(result, List.of(deny, always, failing, missing)).missing())
+    assertThat(
+            ShareReport.of(result, RuleSet.of(List.of(deny, always, failing, missing))).missing())
         .containsExactly("share/action-missing", "share/explicit-deny");
   }
 
   @Test
   void aGapThatOnlyWarnsIsNotMissing() {
     ShareResult result = result(gap(Gap.Kind.ACTION_MISSING, Gap.Consequence.WARNS));
-    assertThat(ShareReport.of(result, List.of(deny, missing)).missing()).isEmpty();
+    assertThat(ShareReport.of(result, RuleSet.of(List.of(deny, missing))).missing()).isEmpty();
   }
 
   private static Rule wording(String id, Gap.Kind kind) {

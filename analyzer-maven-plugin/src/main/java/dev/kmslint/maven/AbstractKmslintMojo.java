@@ -274,7 +274,7 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
 
   /** Runs the analyzer, for everything or for a share alone. */
   static Analysis run(RunOptions options, boolean share) throws MojoExecutionException {
-    Analyzer analyzer = new Analyzer(RuleSet.of(BuiltInRules.all()), Catalog.builtIn());
+    Analyzer analyzer = new Analyzer(RuleSet.of(new BuiltInRules()), Catalog.builtIn());
     try {
       return share ? analyzer.share(options) : analyzer.check(options);
     } catch (UsageException e) {

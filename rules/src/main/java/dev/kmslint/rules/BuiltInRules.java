@@ -1,6 +1,8 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.lint.Rule;
+import dev.kmslint.lint.RuleSet;
+import dev.kmslint.lint.RuleSource;
 import dev.kmslint.rules.config.ExpiredSuppression;
 import dev.kmslint.rules.config.UnusedSuppression;
 import dev.kmslint.rules.iam.AliasArnResource;
@@ -134,11 +136,14 @@ import dev.kmslint.rules.snapshot.TooManyAccounts;
 import java.util.List;
 
 /** The rules that come with kmslint: one line for each, by family and name. */
-public final class BuiltInRules {
-  private BuiltInRules() {}
-
+public final class BuiltInRules implements RuleSource {
   /** All of them. */
   public static List<Rule> all() {
+    return RuleSet.of(new BuiltInRules()).all();
+  }
+
+  @Override
+  public List<Rule> rules() {
     return List.of(
         // config
         new ExpiredSuppression(),
@@ -245,7 +250,12 @@ public final class BuiltInRules {
         new VpcSourceIpAlone(),
         new WildcardInPrincipal(),
         new WildcardWithoutLike(),
-        new WrongType(),
+        new WrongType());
+  }
+
+  @Override
+  public List<Rule> shareRules() {
+    return List.of(
         // share
         new ActionMissing(),
         new CallerMismatch(),

@@ -7,6 +7,8 @@ import dev.kmslint.catalog.ConditionKeyInfo;
 import dev.kmslint.catalog.Presence;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.LowerCase;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class ContextResolver {
   private final Catalog catalog;
   private final Request request;
   private final @Nullable ActionInfo action;
+
+  /** What was said before, by the key as written. */
+  private final Map<String, ContextValue> said = new HashMap<>();
 
   ContextResolver(Catalog catalog, Request request) {
     this.catalog = catalog;
@@ -40,6 +45,15 @@ final class ContextResolver {
   }
 
   ContextValue value(String key) {
+    ContextValue value = said.get(key);
+    if (value == null) {
+      value = resolve(key);
+      said.put(key, value);
+    }
+    return value;
+  }
+
+  private ContextValue resolve(String key) {
     String name = LowerCase.of(key);
     ContextValue pinned = request.context().pinned(name);
     if (pinned != null) {

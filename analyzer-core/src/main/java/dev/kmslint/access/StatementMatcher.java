@@ -2,6 +2,7 @@ package dev.kmslint.access;
 
 import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Glob;
+import dev.kmslint.policy.LowerCase;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.policy.Resources;
@@ -12,6 +13,7 @@ import java.util.List;
 /** Matches statements with one request. */
 final class StatementMatcher {
   private final Request request;
+  private final String action;
   private final ContextResolver resolver;
   private final boolean bounded;
 
@@ -20,6 +22,7 @@ final class StatementMatcher {
    */
   StatementMatcher(Request request, ContextResolver resolver, boolean bounded) {
     this.request = request;
+    this.action = LowerCase.of(request.action());
     this.resolver = resolver;
     this.bounded = bounded;
   }
@@ -27,20 +30,20 @@ final class StatementMatcher {
   StatementMatch match(Policy policy, Statement statement) {
     Trace trace = new Trace();
     PrincipalMatch principal = principal(policy, statement, trace);
-    Truth action =
+    Truth named =
         statement.actions() == null
             ? missing(policy, statement)
-            : Truth.of(statement.actions().matches(request.action()));
+            : Truth.of(statement.actions().matchesLowerCase(action));
     Truth resource =
         statement.resources() == null
             ? missing(policy, statement)
             : resource(statement.resources(), trace);
     if (statement.unreadable()) {
-      action = action.and(statement.isAllow() ? Truth.NO : Truth.MAYBE);
+      named = named.and(statement.isAllow() ? Truth.NO : Truth.MAYBE);
       trace.doubt(statement.title() + " could not be read in full");
     }
     if (statement.unknown() != null) {
-      action = action.and(Truth.MAYBE);
+      named = named.and(Truth.MAYBE);
       trace.doubt(statement.title() + " hangs on " + statement.unknown() + ", which is not known");
     }
     boolean variables =
@@ -59,7 +62,7 @@ final class StatementMatcher {
         principal.direct(),
         principal.role(),
         principal.account(),
-        action,
+        named,
         resource,
         conditions,
         trace.openKeys(),
@@ -116,7 +119,7 @@ final class StatementMatcher {
     if (!pattern.matches(request.resource())) {
       return Truth.NO;
     }
-    if (pattern.boundToSegments().matches(request.resource())) {
+    if (pattern.isLiteral() || pattern.boundToSegments().matches(request.resource())) {
       return filled.exact() ? Truth.YES : Truth.MAYBE;
     }
     if (filled.exact()) {

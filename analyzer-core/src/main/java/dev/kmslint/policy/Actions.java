@@ -2,7 +2,6 @@ package dev.kmslint.policy;
 
 import dev.kmslint.source.SourceLocation;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,22 @@ public record Actions(
 
   /** Whether the element, with its negation, covers an action such as {@code kms:Decrypt}. */
   public boolean matches(String action) {
-    return (entryFor(action) == null) == negated;
+    return matchesLowerCase(LowerCase.of(action));
+  }
+
+  /** As {@link #matches}, for an action in lower case, as {@code kms:decrypt}. */
+  public boolean matchesLowerCase(String action) {
+    return (entryForLowerCase(action) == null) == negated;
   }
 
   /** The first entry that names an action; null when none does. Ignores the negation. */
   public @Nullable Entry entryFor(String action) {
-    String lower = LowerCase.of(action);
+    return entryForLowerCase(LowerCase.of(action));
+  }
+
+  private @Nullable Entry entryForLowerCase(String action) {
     for (Entry entry : entries) {
-      if (entry.matchesLowerCase(lower)) {
+      if (entry.matchesLowerCase(action)) {
         return entry;
       }
     }
@@ -46,18 +53,23 @@ public record Actions(
    * @param service the prefix in lower case; empty for {@code *} and for text without a colon
    * @param name the part after the colon as written; the whole text where there is no colon
    * @param pattern the whole entry in lower case
+   * @param isWellFormed whether it can mean anything: {@code *}, or {@code prefix:name} without a
+   *     wildcard in the prefix
    */
   public record Entry(
-      String text, String service, String name, Glob pattern, SourceLocation location) {
+      String text,
+      String service,
+      String name,
+      Glob pattern,
+      boolean isWellFormed,
+      SourceLocation location) {
     static Entry of(String text, SourceLocation location) {
       int colon = text.indexOf(':');
-      String lower = text.toLowerCase(Locale.ROOT);
-      return new Entry(
-          text,
-          colon < 0 ? "" : lower.substring(0, colon),
-          text.substring(colon + 1),
-          Glob.of(lower),
-          location);
+      String lower = LowerCase.of(text);
+      String service = colon < 0 ? "" : lower.substring(0, colon);
+      String name = text.substring(colon + 1);
+      boolean wellFormed = text.equals("*") || isWellFormed(service, name);
+      return new Entry(text, service, name, Glob.of(lower), wellFormed, location);
     }
 
     /** Whether the entry is {@code *}: every action of every service. */
@@ -65,14 +77,7 @@ public record Actions(
       return text.equals("*");
     }
 
-    /**
-     * Whether it can mean anything: {@code *}, or {@code prefix:name} without a wildcard in the
-     * prefix.
-     */
-    public boolean isWellFormed() {
-      if (isEverything()) {
-        return true;
-      }
+    private static boolean isWellFormed(String service, String name) {
       if (service.isEmpty() || name.isEmpty()) {
         return false;
       }
@@ -98,7 +103,7 @@ public record Actions(
     }
 
     private boolean matchesLowerCase(String action) {
-      return pattern.matches(action) && isWellFormed();
+      return isWellFormed && pattern.matches(action);
     }
   }
 }

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Notices what a key policy allows the caller beyond what AWS's example of the sharing allows.
@@ -72,9 +73,9 @@ final class Excess {
     }
     List<String> actions = new ArrayList<>();
     Set<SourceLocation> places = new LinkedHashSet<>();
-    for (String own : kms.actionNames()) {
+    for (String own : opened(policy, kms)) {
       String name = "kms:" + own;
-      if (!DOCUMENTED.contains(name) && isNamed(policy, name) && worksAcrossAccounts(kms, own)) {
+      if (!DOCUMENTED.contains(name) && worksAcrossAccounts(kms, own)) {
         Answer answer =
             answers.answer(
                 new Question(
@@ -95,19 +96,36 @@ final class Excess {
     return action != null && action.crossAccount();
   }
 
-  /** Whether some Allow that may let the caller's account in is about an action. */
-  private boolean isNamed(Policy policy, String action) {
+  /** The actions of KMS that an Allow is about which may let the caller's account in. */
+  private Set<String> opened(Policy policy, ServiceTable kms) {
+    Set<String> opened = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     for (Statement statement : policy.statements()) {
       Principals principals = statement.principals();
-      if (statement.isAllow()
-          && principals != null
-          && statement.actions() != null
-          && letsIn(principals)
-          && statement.actions().matches(action)) {
-        return true;
+      Actions actions = statement.actions();
+      if (statement.isAllow() && principals != null && actions != null && letsIn(principals)) {
+        addNamed(actions, kms, opened);
       }
     }
-    return false;
+    return opened;
+  }
+
+  private static void addNamed(Actions actions, ServiceTable kms, Set<String> named) {
+    if (actions.negated()) {
+      for (String name : kms.actionNames()) {
+        if (actions.matches("kms:" + name)) {
+          named.add(name);
+        }
+      }
+      return;
+    }
+    for (Actions.Entry entry : actions.entries()) {
+      boolean own = entry.service().equals("kms") && entry.isWellFormed();
+      if (own || entry.isEverything()) {
+        for (ActionInfo action : kms.matching(entry.name())) {
+          named.add(action.name());
+        }
+      }
+    }
   }
 
   private boolean letsIn(Principals principals) {

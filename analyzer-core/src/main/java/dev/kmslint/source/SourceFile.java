@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class SourceFile {
   private final String path;
   private final String text;
+  private final boolean plain;
   private int[] lineStarts = new int[0];
   private int lines;
 
@@ -19,8 +20,18 @@ public final class SourceFile {
    * @param text the decoded text, without a byte order mark
    */
   public SourceFile(String path, String text) {
+    this(path, text, false);
+  }
+
+  SourceFile(String path, String text, boolean plain) {
     this.path = path;
     this.text = text;
+    this.plain = plain;
+  }
+
+  /** Whether it is known that the text holds only tab, LF, CR and U+0020 to U+007F. */
+  public boolean isPlain() {
+    return plain;
   }
 
   /** The name by which reports call this file. */

@@ -24,9 +24,9 @@ final class TextDecoder {
             && bytes[1] == (byte) 0xBB
             && bytes[2] == (byte) 0xBF;
     int skip = mark ? 3 : 0;
-    if (isAscii(bytes)) {
+    if (isPlain(bytes)) {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      return new Decoded(new SourceFile(path, text), faults, false);
+      return new Decoded(new SourceFile(path, text, true), faults, false);
     }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -58,9 +58,9 @@ final class TextDecoder {
   }
 
   /** A decoder takes many times as long where the code is not compiled yet. */
-  private static boolean isAscii(byte[] bytes) {
+  private static boolean isPlain(byte[] bytes) {
     for (byte b : bytes) {
-      if (b < 0) {
+      if (b < ' ' && b != '\n' && b != '\t' && b != '\r') {
         return false;
       }
     }

@@ -54,7 +54,10 @@ public final class KmsActions {
   /** The entry that means every action of KMS, {@code kms:*} or {@code *}; null when none does. */
   public static Actions.@Nullable Entry everything(Statement statement) {
     for (Actions.Entry entry : named(statement)) {
-      boolean all = entry.service().equals("kms") && Glob.of(entry.name()).matchesEverything();
+      boolean all =
+          entry.service().equals("kms")
+              && entry.name().startsWith("*")
+              && Glob.of(entry.name()).matchesEverything();
       if (entry.isEverything() || all) {
         return entry;
       }

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyText {
   private final SourceLocation place;
-  private final StringBuilder text = new StringBuilder();
+  private final String text;
   private final int @Nullable [] offsets;
 
   private PolicyText(SourceLocation place, boolean inString) {
     this.place = place;
     if (inString) {
       int[] map = new int[place.end() - place.start() + 1];
-      unescape(map);
+      this.text = unescape(map);
       this.offsets = map;
     } else {
-      text.append(place.file().text(), place.start(), place.end());
+      this.text = place.file().text().substring(place.start(), place.end());
       this.offsets = null;
     }
   }
@@ -43,7 +43,8 @@ public final class PolicyText {
     return new PolicyText(place, first < place.end() && file.text().charAt(first) == '\\');
   }
 
-  private void unescape(int[] map) {
+  private String unescape(int[] map) {
+    StringBuilder text = new StringBuilder();
     String outer = place.file().text();
     int i = place.start();
     while (i < place.end()) {
@@ -63,11 +64,17 @@ public final class PolicyText {
       i += length;
     }
     map[text.length()] = i;
+    return text.toString();
   }
 
   /** The text. */
   public String text() {
-    return text.toString();
+    return text;
+  }
+
+  /** Whether it is known to hold only tab, LF, CR and U+0020 to U+007F. */
+  public boolean isPlain() {
+    return offsets == null && place.file().isPlain();
   }
 
   /** How many characters it has, white space between its parts not counted. */

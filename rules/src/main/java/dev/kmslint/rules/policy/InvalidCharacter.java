@@ -56,7 +56,7 @@ public final class InvalidCharacter implements Rule.OfDocument, Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     PolicyText policy = PolicyText.of(context.policy().location());
-    String text = policy == null ? "" : policy.text();
+    String text = policy == null || policy.isPlain() ? "" : policy.text();
     int first = -1;
     int count = 0;
     for (int i = 0; i < text.length(); i++) {

@@ -9,6 +9,7 @@ import dev.kmslint.lint.RuleInfo.Precision;
 import dev.kmslint.lint.Severity;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.rules.PolicyText;
+import dev.kmslint.source.SourceLocation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public final class TooLarge implements Rule.OfPolicy {
               "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
               "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html"));
 
+  /** How many bytes in UTF-8 a UTF-16 unit takes at most. */
+  private static final int MOST_BYTES = 3;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -36,11 +40,18 @@ public final class TooLarge implements Rule.OfPolicy {
   @Override
   public List<Finding> check(PolicyContext context) {
     Quota.Name name = quotaOf(context.kind());
-    PolicyText text = PolicyText.of(context.policy().location());
-    if (name == null || text == null) {
+    SourceLocation place = context.policy().location();
+    if (name == null) {
       return List.of();
     }
     Quota quota = context.catalog().quota(name);
+    if (place.end() - place.start() <= quota.limit() / MOST_BYTES) {
+      return List.of(); // no need to count
+    }
+    PolicyText text = PolicyText.of(place);
+    if (text == null) {
+      return List.of();
+    }
     int size = size(text, quota.unit());
     if (size <= quota.limit()) {
       return List.of();

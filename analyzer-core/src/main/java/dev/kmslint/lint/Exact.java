@@ -3,6 +3,7 @@ package dev.kmslint.lint;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Engine;
+import dev.kmslint.access.exact.FirstLook;
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
@@ -35,8 +36,7 @@ public final class Exact {
    * @throws IllegalStateException when the engine contradicts itself
    */
   public Answer answer(Question question) {
-    boolean key = policy.kind().hasPrincipal();
-    return checked(engine().answer(question.on(key ? Question.Side.KEY : Question.Side.IDENTITY)));
+    return checked(engine().answer(question.on(side())));
   }
 
   static Answer checked(Answer answer) {
@@ -48,7 +48,21 @@ public final class Exact {
 
   /** Whether this policy alone certainly allows one of the question's requests. */
   public boolean allowsSome(Question question) {
-    return answer(question).allowed() != null;
+    return !allowsNone(question) && (showsSome(question) || answer(question).allowed() != null);
+  }
+
+  /** A first look at {@link #allowsSome}: a yes is certain, and soon known; a no says nothing. */
+  public boolean showsSome(Question question) {
+    return new FirstLook(catalog, policies()).allowsSome(question.on(side()));
+  }
+
+  /** A first look at whether no request is allowed: a yes is certain; a no says nothing. */
+  public boolean allowsNone(Question question) {
+    return new FirstLook(catalog, policies()).allowsNone(question.on(side()));
+  }
+
+  private Question.Side side() {
+    return policy.kind().hasPrincipal() ? Question.Side.KEY : Question.Side.IDENTITY;
   }
 
   /** The same about another policy of this kind and owner. */
@@ -59,13 +73,15 @@ public final class Exact {
   private synchronized Engine engine() {
     Engine ready = engine;
     if (ready == null) {
-      PolicySet policies =
-          policy.kind().hasPrincipal()
-              ? PolicySet.ofKey(policy, owner)
-              : new PolicySet(null, owner, List.of(policy), null, null, List.of(), List.of());
-      ready = Engine.compile(catalog, policies);
+      ready = Engine.compile(catalog, policies());
       engine = ready;
     }
     return ready;
+  }
+
+  private PolicySet policies() {
+    return policy.kind().hasPrincipal()
+        ? PolicySet.ofKey(policy, owner)
+        : new PolicySet(null, owner, List.of(policy), null, null, List.of(), List.of());
   }
 }

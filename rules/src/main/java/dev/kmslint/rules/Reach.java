@@ -28,23 +28,31 @@ public final class Reach {
       PolicyContext context, Exact policy, Who callers, RequestContext known) {
     List<String> allowed = new ArrayList<>();
     ServiceTable kms = context.catalog().service("kms");
-    if (kms != null && allows(context, policy, callers, "kms:*", known)) {
-      for (ActionInfo action : kms.actions()) {
-        if (action.crossAccount()
-            && action.keyPolicy()
-            && !action.grantDecides()
-            && allows(context, policy, callers, action.qualifiedName(), known)) {
-          allowed.add(action.qualifiedName());
-        }
+    Question any = Asking.about(context, callers, "kms:*").with(known);
+    boolean asked = false;
+    for (ActionInfo action : kms == null ? List.<ActionInfo>of() : kms.actions()) {
+      String name = action.qualifiedName();
+      Question question = Asking.about(context, callers, name).with(known);
+      if (!action.crossAccount()
+          || !action.keyPolicy()
+          || action.grantDecides()
+          || policy.allowsNone(question)) {
+        continue;
+      }
+      if (policy.showsSome(question)) {
+        allowed.add(name);
+        continue;
+      }
+      // One answer about all of them can spare one about each.
+      if (!asked && allowed.isEmpty() && !policy.allowsSome(any)) {
+        return allowed;
+      }
+      asked = true;
+      if (policy.allowsSome(question)) {
+        allowed.add(name);
       }
     }
     return allowed;
-  }
-
-  private static boolean allows(
-      PolicyContext context, Exact policy, Who callers, String action, RequestContext known) {
-    Question question = Asking.about(context, callers, action).with(known);
-    return policy.allowsSome(question);
   }
 
   /**

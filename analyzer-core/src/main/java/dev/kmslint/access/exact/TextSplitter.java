@@ -214,26 +214,42 @@ final class TextSplitter {
     return truths;
   }
 
-  /** One character of each kind that a state tells apart; of a kind of several, up to a number. */
+  /**
+   * One character of each kind that a state tells apart; of a kind of several, up to a number.
+   * Where the domain goes on with certain characters only, the others lead nowhere.
+   */
   String symbols(int[] state, int perKind) {
     StringBuilder symbols = new StringBuilder();
+    boolean certain = true;
     for (int at : state) {
       int p = patternAt[at];
+      if (p >= domain && certain) {
+        return symbols.toString();
+      }
       int inside = at - offset[p];
-      if (inside < patterns[p].length() && patterns[p].token(inside) >= 0) {
-        char c = (char) Pattern.namedBy(patterns[p].token(inside));
+      if (inside == patterns[p].length()) {
+        continue;
+      }
+      int token = patterns[p].token(inside);
+      if (token < 0) {
+        certain = false;
+      } else {
+        char c = (char) Pattern.namedBy(token);
         addOnce(symbols, c);
-        if (patterns[p].token(inside) != c) {
+        if (token != c) {
           addOnce(symbols, Character.toUpperCase(c));
         }
       }
+    }
+    if (certain) {
+      return symbols.toString();
     }
     int named = symbols.length();
     for (int g = 0; g < Chars.groupCount(); g++) {
       String group = Chars.group(g);
       int taken = 0;
       for (int i = 0; i < group.length() && taken < perKind; i++) {
-        int known = symbols.indexOf(String.valueOf(group.charAt(i)));
+        int known = indexOf(symbols, group.charAt(i));
         if (known < 0 || known >= named) {
           symbols.append(group.charAt(i));
           taken++;
@@ -244,12 +260,18 @@ final class TextSplitter {
   }
 
   private static void addOnce(StringBuilder symbols, char c) {
+    if (indexOf(symbols, c) < 0) {
+      symbols.append(c);
+    }
+  }
+
+  private static int indexOf(StringBuilder symbols, char c) {
     for (int i = 0; i < symbols.length(); i++) {
       if (symbols.charAt(i) == c) {
-        return;
+        return i;
       }
     }
-    symbols.append(c);
+    return -1;
   }
 
   /** A state that can be found again. */

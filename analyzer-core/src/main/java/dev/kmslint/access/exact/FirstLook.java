@@ -1,0 +1,157 @@
+package dev.kmslint.access.exact;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Decision;
+import dev.kmslint.access.Evaluator;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Request;
+import dev.kmslint.access.RequestContext;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.catalog.Partition;
+import dev.kmslint.policy.Actions;
+import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Glob;
+import dev.kmslint.policy.LowerCase;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.Principal;
+import dev.kmslint.policy.Principals;
+import dev.kmslint.policy.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be seen of a question before the engine is made ready, at a fraction of the cost: that
+ * one of its requests is allowed, or that none can be. What is seen is certain.
+ */
+public final class FirstLook {
+  private static final String KEY = "key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+  /** The key on which the grants hang that AWS's own key policies allow. */
+  private static final String FOR_AWS_RESOURCE = "kms:grantisforawsresource";
+
+  private final Evaluator evaluator;
+  private final Catalog catalog;
+  private final PolicySet policies;
+
+  /** Looks at policies. */
+  public FirstLook(Catalog catalog, PolicySet policies) {
+    this.evaluator = new Evaluator(catalog);
+    this.catalog = catalog;
+    this.policies = policies;
+  }
+
+  /** Whether one of a question's requests is seen to be allowed, whatever else it holds. */
+  public boolean allowsSome(Question question) {
+    Caller caller = someone(question.who());
+    String resource = caller == null ? "" : resource(question.resource(), caller.partition());
+    if (caller == null || resource.isEmpty() || isPattern(question.action())) {
+      return false;
+    }
+    Decision decision = decide(caller, question, resource, question.context());
+    if (outcome(decision, question.side()) == Outcome.DEPENDS
+        && decision.on().equals(Set.of(FOR_AWS_RESOURCE))) {
+      RequestContext granting = question.context().with(FOR_AWS_RESOURCE, ContextValue.of("true"));
+      decision = decide(caller, question, resource, granting);
+    }
+    return outcome(decision, question.side()) == Outcome.ALWAYS;
+  }
+
+  private Decision decide(Caller caller, Question question, String resource, RequestContext known) {
+    return evaluator.decide(policies, new Request(caller, question.action(), resource, known));
+  }
+
+  private static Outcome outcome(Decision decision, Question.Side side) {
+    return switch (side) {
+      case KEY -> decision.keySide();
+      case IDENTITY -> decision.identitySide();
+      case BOTH -> decision.outcome();
+    };
+  }
+
+  /**
+   * Whether the key policy has no Allow that can be about any of a question's requests. Nothing is
+   * seen of the callers' own policies, which some callers do not need.
+   */
+  public boolean allowsNone(Question question) {
+    Glob action = Glob.of(LowerCase.of(question.action()));
+    Policy keyPolicy = policies.keyPolicy();
+    return question.side() == Question.Side.KEY
+        && keyPolicy != null
+        && !mayAllow(keyPolicy, action, question.who());
+  }
+
+  private static boolean mayAllow(Policy policy, Glob action, Who who) {
+    for (Statement statement : policy.statements()) {
+      Actions actions = statement.isAllow() ? statement.actions() : null;
+      if (actions != null
+          && (actions.negated() || names(actions, action))
+          && letsIn(statement.principals(), who)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(Actions actions, Glob wanted) {
+    for (Actions.Entry entry : actions.entries()) {
+      if (entry.pattern().intersects(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean letsIn(@Nullable Principals principals, Who who) {
+    if (principals == null || principals.negated()) {
+      return principals != null;
+    }
+    for (Principal principal : principals.entries()) {
+      String account = principal.account();
+      boolean foreign =
+          !account.isEmpty()
+              && ((who instanceof Who.Everybody everybody && !account.equals(everybody.account()))
+                  || (who instanceof Who.Anyone anyone && anyone.notIn().contains(account)));
+      if (!foreign) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Some of the callers; null where none comes to mind. */
+  private static @Nullable Caller someone(Who who) {
+    if (who instanceof Who.One one) {
+      return one.caller();
+    }
+    if (who instanceof Who.Everybody everybody) {
+      return Caller.anyOf(everybody.partition(), everybody.account());
+    }
+    if (who instanceof Who.Anyone anyone) {
+      for (char digit = '9'; digit >= '0'; digit--) {
+        String account = String.valueOf(digit).repeat(12);
+        if (!anyone.notIn().contains(account)) {
+          return Caller.anyOf(anyone.partition(), account);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A resource of the question; empty where none comes to mind. */
+  private String resource(String asked, String partition) {
+    if (!isPattern(asked)) {
+      return asked;
+    }
+    Partition known = catalog.partition(partition);
+    boolean anyKey = asked.equals("*") && Arn.isAccountId(policies.owner());
+    return anyKey && known != null && policies.keyPolicy() != null
+        ? "arn:" + partition + ":kms:" + known.regions().get(0) + ":" + policies.owner() + ":" + KEY
+        : "";
+  }
+
+  private static boolean isPattern(String text) {
+    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+  }
+}

@@ -30,6 +30,7 @@ import dev.kmslint.rules.kms.GroupPrincipal;
 import dev.kmslint.rules.kms.KeylessAction;
 import dev.kmslint.rules.kms.Lockout;
 import dev.kmslint.rules.kms.MalformedServicePrincipal;
+import dev.kmslint.rules.kms.MissingPrincipal;
 import dev.kmslint.rules.kms.MissingResource;
 import dev.kmslint.rules.kms.NoAccountDelegation;
 import dev.kmslint.rules.kms.OrphanedPrincipal;
@@ -103,6 +104,7 @@ import dev.kmslint.rules.share.ActionMissing;
 import dev.kmslint.rules.share.CallerMismatch;
 import dev.kmslint.rules.share.ConditionBlocks;
 import dev.kmslint.rules.share.CreateGrantMissing;
+import dev.kmslint.rules.share.DeadPermission;
 import dev.kmslint.rules.share.ExplicitDeny;
 import dev.kmslint.rules.share.ExternalPrincipalMissing;
 import dev.kmslint.rules.share.GrantConditionMissing;
@@ -112,6 +114,7 @@ import dev.kmslint.rules.share.KeepsSourceKey;
 import dev.kmslint.rules.share.KeyArnMismatch;
 import dev.kmslint.rules.share.RootUserCaller;
 import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.share.UnusedKeyAccess;
 import dev.kmslint.rules.share.WiderThanNeeded;
 import dev.kmslint.rules.snapshot.Automated;
 import dev.kmslint.rules.snapshot.AwsManagedKey;
@@ -175,6 +178,7 @@ public final class BuiltInRules {
         new KeylessAction(),
         new Lockout(),
         new MalformedServicePrincipal(),
+        new MissingPrincipal(),
         new MissingResource(),
         new NoAccountDelegation(),
         new OrphanedPrincipal(),
@@ -251,6 +255,7 @@ public final class BuiltInRules {
         new CallerMismatch(),
         new ConditionBlocks(),
         new CreateGrantMissing(),
+        new DeadPermission(),
         new ExplicitDeny(),
         new ExternalPrincipalMissing(),
         new GrantConditionMissing(),
@@ -260,6 +265,7 @@ public final class BuiltInRules {
         new KeyArnMismatch(),
         new RootUserCaller(),
         new Undetermined(),
+        new UnusedKeyAccess(),
         new WiderThanNeeded(),
         // snapshot
         new Automated(),

@@ -49,11 +49,10 @@ final class KeySides {
     return known;
   }
 
-  /** What some policies say together about a key. */
-  Answer answer(PolicySet policies, PairedKey key, Who who, String action, Question.Side side) {
+  /** What compiled policies say about a key. */
+  Answer ask(Engine engine, PairedKey key, Who who, String action, Question.Side side) {
     questions++;
-    String arn = key.arn().toString();
-    return Engine.compile(catalog, policies)
-        .answer(new Question(who, action, arn, RequestContext.OPEN, side));
+    return engine.answer(
+        new Question(who, action, key.arn().toString(), RequestContext.OPEN, side));
   }
 }

@@ -28,12 +28,20 @@ public final class Pairs {
   private final KnownKeys keys;
   private final Residents residents = new Residents();
   private final List<HeldPolicy> kept = new ArrayList<>();
+  private final int mostPolicies;
+  private final int mostQuestions;
   private boolean full;
 
   /**
    * @param keys all keys whose policies are known
    */
   public Pairs(Catalog catalog, Collection<PairedKey> keys) {
+    this(catalog, keys, MOST_POLICIES, MOST_QUESTIONS);
+  }
+
+  Pairs(Catalog catalog, Collection<PairedKey> keys, int mostPolicies, int mostQuestions) {
+    this.mostPolicies = mostPolicies;
+    this.mostQuestions = mostQuestions;
     this.catalog = catalog;
     this.keys = new KnownKeys(keys);
   }
@@ -51,7 +59,7 @@ public final class Pairs {
     if (policy.kind() != PolicyKind.IDENTITY || !keys.concern(policy)) {
       return false;
     }
-    if (kept.size() == MOST_POLICIES) {
+    if (kept.size() == mostPolicies) {
       full = true;
       return false;
     }
@@ -81,7 +89,7 @@ public final class Pairs {
 
   /** Holds everything against everything. */
   public Pairing finish() {
-    KeySides sides = new KeySides(catalog, MOST_QUESTIONS);
+    KeySides sides = new KeySides(catalog, mostQuestions);
     DeadPermissions dead = new DeadPermissions(catalog, keys, sides);
     for (HeldPolicy held : kept) {
       dead.check(held);
@@ -96,14 +104,14 @@ public final class Pairs {
     if (full) {
       limits.add(
           "more than "
-              + MOST_POLICIES
+              + mostPolicies
               + " identity policies speak of the keys that were given; the others were not held"
               + " against the key policies");
     }
     if (sides.isSpent()) {
       limits.add(
           "it takes more than "
-              + MOST_QUESTIONS
+              + mostQuestions
               + " questions to hold all identity policies against the key policies; the others were"
               + " not asked");
     }

@@ -4,6 +4,7 @@ import dev.kmslint.access.Caller;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.exact.Engine;
 import dev.kmslint.access.exact.KeyAccess;
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
@@ -71,7 +72,9 @@ final class UnusedAccesses {
           new PolicySet(
               narrowed, key.owner(), List.of(held.policy()), null, null, List.of(), List.of());
       if (sides.isSpent()
-          || sides.answer(both, key, who, ANY_ACTION, Question.Side.BOTH).outcome()
+          || sides
+                  .ask(Engine.compile(catalog, both), key, who, ANY_ACTION, Question.Side.BOTH)
+                  .outcome()
               != Outcome.NEVER) {
         return;
       }

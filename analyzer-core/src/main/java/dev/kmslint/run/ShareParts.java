@@ -76,7 +76,7 @@ final class ShareParts {
         request = call;
       }
     }
-    if (held && !mine) {
+    if (held && !mine && !sorting.isForEach()) {
       warnings.add(
           "`"
               + file.name()

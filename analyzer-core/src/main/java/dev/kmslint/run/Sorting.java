@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param keyArn the key's ARN; empty when it is not said
  */
 record Sorting(String what, String caller, String keyArn) {
+  /** The caller that stands for everybody. */
+  static final String ANYBODY = "*";
 
   /** Whether a key policy can be that of the key that is meant. */
   boolean isOfTheKey(FoundPolicy found) {
     KeyDescription key = found.setting().key();
     Text arn = key == null ? null : key.arn();
     return arn == null || keyArn.isEmpty() || arn.value().equals(keyArn);
+  }
+
+  /** Whether everybody is meant, each with policies of his own. */
+  boolean isForEach() {
+    return caller.equals(ANYBODY);
   }
 
   /** Whether an identity policy is the caller's, as far as the document around it knows. */

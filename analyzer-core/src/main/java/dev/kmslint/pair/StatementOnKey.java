@@ -1,0 +1,134 @@
+package dev.kmslint.pair;
+
+import dev.kmslint.access.Caller;
+import dev.kmslint.access.Layer;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.exact.Answer;
+import dev.kmslint.access.exact.Because;
+import dev.kmslint.access.exact.Engine;
+import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.exact.Who;
+import dev.kmslint.catalog.ActionInfo;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.pair.DeadPermission.Why;
+import dev.kmslint.policy.Glob;
+import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.Statement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A statement of an identity policy beside the policy of a key: what of it has no effect. */
+final class StatementOnKey {
+  /** Of how many holders each one is asked about where the account as a whole gets something. */
+  private static final int MOST_HOLDERS = 100;
+
+  /** Root users have no identity policies. */
+  private static final Glob NO_ROOT_USER = Glob.of("*/*");
+
+  private final Catalog catalog;
+  private final KeySides sides;
+  private final HeldPolicy held;
+  private final Statement statement;
+  private final PairedKey key;
+  private final Policy alone;
+  private @Nullable Engine together;
+
+  StatementOnKey(
+      Catalog catalog, KeySides sides, HeldPolicy held, Statement statement, PairedKey key) {
+    this.catalog = catalog;
+    this.sides = sides;
+    this.held = held;
+    this.statement = statement;
+    this.key = key;
+    this.alone = Narrowed.to(held.policy(), statement);
+  }
+
+  /**
+   * Why an action has no effect.
+   *
+   * @param nearest the statement of the key policy that denies it or comes nearest
+   */
+  record Death(Why why, @Nullable Statement nearest) {}
+
+  /** Why an action has no effect for any of the holders; null where it has, or may have. */
+  @Nullable Death death(String action) {
+    Death death = null;
+    for (Who who : callers(action)) {
+      Answer answer = sides.answer(key, who, action);
+      if (answer.outcome() == Outcome.NEVER) {
+        death = death == null ? death(answer) : death;
+      } else if (statement.conditions().isEmpty()) {
+        return null;
+      } else {
+        Answer both = sides.ask(together(), key, who, action, Question.Side.BOTH);
+        if (both.outcome() != Outcome.NEVER || !worksFrom(who, action)) {
+          return null;
+        }
+        death = new Death(Why.CONDITIONS, death(both).nearest());
+      }
+    }
+    return death != null && allowsByItself(action) ? death : null;
+  }
+
+  private static Death death(Answer answer) {
+    for (Because because : answer.because()) {
+      if (because.layer() == Layer.KEY_POLICY) {
+        boolean denies = because.part() == Because.Part.DENIES;
+        return new Death(denies ? Why.DENIED : Why.NOT_ALLOWED, because.statement());
+      }
+    }
+    return new Death(Why.NOT_ALLOWED, null);
+  }
+
+  /** The holders, or their accounts where these get nothing as a whole. */
+  private Set<Who> callers(String action) {
+    Set<Who> callers = new LinkedHashSet<>();
+    if (held.holders() == null) {
+      callers.add(Who.outside(key.arn().partition(), Set.of()));
+      return callers;
+    }
+    for (String holder : held.holders()) {
+      Caller caller = Caller.parse(holder, key.arn().partition());
+      Who account = caller == null ? null : new Who.Everybody(caller.partition(), caller.account());
+      if (account == null || caller == null || callers.contains(account)) {
+        continue;
+      }
+      boolean some = sides.answer(key, account, action).outcome() != Outcome.NEVER;
+      callers.add(some && callers.size() < MOST_HOLDERS ? Who.of(caller) : account);
+    }
+    return callers;
+  }
+
+  private Engine together() {
+    Engine known = together;
+    if (known == null) {
+      known = Engine.compile(catalog, policies(key.policy()));
+      together = known;
+    }
+    return known;
+  }
+
+  private PolicySet policies(@Nullable Policy keyPolicy) {
+    return new PolicySet(keyPolicy, key.owner(), List.of(alone), null, null, List.of(), List.of());
+  }
+
+  /** Another rule speaks of a statement that never allows anything. */
+  private boolean allowsByItself(String action) {
+    Who anybody = new Who.Matching(key.arn().partition(), NO_ROOT_USER);
+    Engine identity = Engine.compile(catalog, policies(null));
+    return sides.ask(identity, key, anybody, action, Question.Side.IDENTITY).allowed() != null;
+  }
+
+  /** Whether an action is one that the caller's account can do at all on another's key. */
+  private boolean worksFrom(Who who, String action) {
+    ActionInfo info = catalog.action("kms", action.substring(action.indexOf(':') + 1));
+    boolean own =
+        who instanceof Who.One one
+            ? one.caller().account().equals(key.owner())
+            : who instanceof Who.Everybody all && all.account().equals(key.owner());
+    return own || info == null || info.crossAccount();
+  }
+}

@@ -33,6 +33,8 @@ public record DeadPermission(
     NOT_ALLOWED,
     /** The key policy denies it. */
     DENIED,
+    /** It never works on a key of another account. */
+    NOT_ACROSS,
     /** The key policy allows it under conditions that never hold together with the statement's. */
     CONDITIONS
   }

@@ -11,12 +11,15 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.pair.DeadPermission.Why;
+import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,9 @@ final class StatementOnKey {
 
   /** Why an action has no effect for any of the holders; null where it has, or may have. */
   @Nullable Death death(String action) {
+    if (isForeign() && !worksAcross(action)) {
+      return allowsByItself(action) ? new Death(Why.NOT_ACROSS, null) : null;
+    }
     Death death = null;
     for (Who who : callers(action)) {
       Answer answer = sides.answer(key, who, action);
@@ -64,7 +70,7 @@ final class StatementOnKey {
         return null;
       } else {
         Answer both = sides.ask(together(), key, who, action, Question.Side.BOTH);
-        if (both.outcome() != Outcome.NEVER || !worksFrom(who, action)) {
+        if (both.outcome() != Outcome.NEVER) {
           return null;
         }
         death = new Death(Why.CONDITIONS, death(both).nearest());
@@ -102,6 +108,37 @@ final class StatementOnKey {
     return callers;
   }
 
+  /** Whether the holders are known and all of other accounts than the key. */
+  private boolean isForeign() {
+    if (held.holders() == null) {
+      return false;
+    }
+    for (String holder : held.holders()) {
+      Arn arn = Arn.parse(holder);
+      if (arn == null || arn.account().equals(key.owner())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean worksAcross(String action) {
+    ServiceTable kms = catalog.service("kms");
+    if (kms == null) {
+      return true;
+    }
+    Glob named = Glob.of(action.toLowerCase(Locale.ROOT));
+    for (String name : kms.actionNames()) {
+      ActionInfo info = kms.action(name);
+      if (info != null
+          && info.crossAccount()
+          && named.matches(info.qualifiedName().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Engine together() {
     Engine known = together;
     if (known == null) {
@@ -120,15 +157,5 @@ final class StatementOnKey {
     Who anybody = new Who.Matching(key.arn().partition(), NO_ROOT_USER);
     Engine identity = Engine.compile(catalog, policies(null));
     return sides.ask(identity, key, anybody, action, Question.Side.IDENTITY).allowed() != null;
-  }
-
-  /** Whether an action is one that the caller's account can do at all on another's key. */
-  private boolean worksFrom(Who who, String action) {
-    ActionInfo info = catalog.action("kms", action.substring(action.indexOf(':') + 1));
-    boolean own =
-        who instanceof Who.One one
-            ? one.caller().account().equals(key.owner())
-            : who instanceof Who.Everybody all && all.account().equals(key.owner());
-    return own || info == null || info.crossAccount();
   }
 }

@@ -55,14 +55,14 @@ final class DeadPermissions {
       HeldPolicy held, Statement statement, Resources.Entry named, Actions actions, PairedKey key) {
     List<Actions.Entry> dead = new ArrayList<>();
     boolean whole = true;
-    StatementOnKey.Death first = null;
+    Death first = null;
     StatementOnKey both = new StatementOnKey(catalog, sides, held, statement, key);
     for (Actions.Entry entry : actions.entries()) {
       String action = entry.isEverything() ? "kms:*" : entry.text();
       if (!isOfKeys(entry) || sides.isSpent()) {
         continue;
       }
-      StatementOnKey.Death death = both.death(action);
+      Death death = both.death(action);
       if (death == null) {
         whole = false;
       } else if (first == null || first.why() == death.why()) {

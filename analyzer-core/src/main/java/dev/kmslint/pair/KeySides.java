@@ -1,5 +1,6 @@
 package dev.kmslint.pair;
 
+import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.exact.Answer;
@@ -14,7 +15,8 @@ import java.util.Map;
 final class KeySides {
   private final Catalog catalog;
   private final Map<String, Engine> engines = new HashMap<>();
-  private final Map<Asked, Answer> answers = new HashMap<>();
+  private final Map<Asked, Outcome> outcomes = new HashMap<>();
+  private final Map<Asked, Death> deaths = new HashMap<>();
   private final int most;
   private int questions;
 
@@ -34,19 +36,33 @@ final class KeySides {
   }
 
   /** What the key's side says; the policies of the caller's side are not asked. */
-  Answer answer(PairedKey key, Who who, String action) {
-    String arn = key.arn().toString();
-    Asked asked = new Asked(arn, who, action);
-    Answer known = answers.get(asked);
+  Outcome outcome(PairedKey key, Who who, String action) {
+    Asked asked = new Asked(key.arn().toString(), who, action);
+    Outcome known = outcomes.get(asked);
     if (known == null) {
-      questions++;
-      Engine engine =
-          engines.computeIfAbsent(
-              arn, any -> Engine.compile(catalog, PolicySet.ofKey(key.policy(), key.owner())));
-      known = engine.answer(new Question(who, action, arn, RequestContext.OPEN, Question.Side.KEY));
-      answers.put(asked, known);
+      known = answer(key, who, action).outcome();
+      outcomes.put(asked, known);
     }
     return known;
+  }
+
+  /** Why the key's side never allows something. */
+  Death death(PairedKey key, Who who, String action) {
+    Asked asked = new Asked(key.arn().toString(), who, action);
+    Death known = deaths.get(asked);
+    if (known == null) {
+      known = Death.of(answer(key, who, action));
+      deaths.put(asked, known);
+    }
+    return known;
+  }
+
+  private Answer answer(PairedKey key, Who who, String action) {
+    Engine engine =
+        engines.computeIfAbsent(
+            key.arn().toString(),
+            any -> Engine.compile(catalog, PolicySet.ofKey(key.policy(), key.owner())));
+    return ask(engine, key, who, action, Question.Side.KEY);
   }
 
   /** What compiled policies say about a key. */

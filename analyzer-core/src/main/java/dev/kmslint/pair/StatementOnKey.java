@@ -1,11 +1,9 @@
 package dev.kmslint.pair;
 
 import dev.kmslint.access.Caller;
-import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.exact.Answer;
-import dev.kmslint.access.exact.Because;
 import dev.kmslint.access.exact.Engine;
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
@@ -49,13 +47,6 @@ final class StatementOnKey {
     this.alone = Narrowed.to(held.policy(), statement);
   }
 
-  /**
-   * Why an action has no effect.
-   *
-   * @param nearest the statement of the key policy that denies it or comes nearest
-   */
-  record Death(Why why, @Nullable Statement nearest) {}
-
   /** Why an action has no effect for any of the holders; null where it has, or may have. */
   @Nullable Death death(String action) {
     if (isForeign() && !worksAcross(action)) {
@@ -63,9 +54,8 @@ final class StatementOnKey {
     }
     Death death = null;
     for (Who who : callers(action)) {
-      Answer answer = sides.answer(key, who, action);
-      if (answer.outcome() == Outcome.NEVER) {
-        death = death == null ? death(answer) : death;
+      if (sides.outcome(key, who, action) == Outcome.NEVER) {
+        death = death == null ? sides.death(key, who, action) : death;
       } else if (statement.conditions().isEmpty()) {
         return null;
       } else {
@@ -73,20 +63,10 @@ final class StatementOnKey {
         if (both.outcome() != Outcome.NEVER) {
           return null;
         }
-        death = new Death(Why.CONDITIONS, death(both).nearest());
+        death = new Death(Why.CONDITIONS, Death.of(both).nearest());
       }
     }
     return death != null && allowsByItself(action) ? death : null;
-  }
-
-  private static Death death(Answer answer) {
-    for (Because because : answer.because()) {
-      if (because.layer() == Layer.KEY_POLICY) {
-        boolean denies = because.part() == Because.Part.DENIES;
-        return new Death(denies ? Why.DENIED : Why.NOT_ALLOWED, because.statement());
-      }
-    }
-    return new Death(Why.NOT_ALLOWED, null);
   }
 
   /** The holders, or their accounts where these get nothing as a whole. */
@@ -102,7 +82,7 @@ final class StatementOnKey {
       if (account == null || caller == null || callers.contains(account)) {
         continue;
       }
-      boolean some = sides.answer(key, account, action).outcome() != Outcome.NEVER;
+      boolean some = sides.outcome(key, account, action) != Outcome.NEVER;
       callers.add(some && callers.size() < MOST_HOLDERS ? Who.of(caller) : account);
     }
     return callers;

@@ -36,6 +36,7 @@ final class StatementOnKey {
   private final PairedKey key;
   private final Policy alone;
   private @Nullable Engine together;
+  private @Nullable Engine byItself;
 
   StatementOnKey(
       Catalog catalog, KeySides sides, HeldPolicy held, Statement statement, PairedKey key) {
@@ -54,9 +55,10 @@ final class StatementOnKey {
     }
     Death death = null;
     for (Who who : callers(action)) {
-      if (sides.outcome(key, who, action) == Outcome.NEVER) {
+      Outcome open = sides.outcome(key, who, action);
+      if (open == Outcome.NEVER) {
         death = death == null ? sides.death(key, who, action) : death;
-      } else if (statement.conditions().isEmpty()) {
+      } else if (open == Outcome.ALWAYS || statement.conditions().isEmpty()) {
         return null;
       } else {
         Answer both = sides.ask(together(), key, who, action, Question.Side.BOTH);
@@ -69,7 +71,7 @@ final class StatementOnKey {
     return death != null && allowsByItself(action) ? death : null;
   }
 
-  /** The holders, or their accounts where these get nothing as a whole. */
+  /** The holders, or their accounts where these get nothing or all as a whole. */
   private Set<Who> callers(String action) {
     Set<Who> callers = new LinkedHashSet<>();
     if (held.holders() == null) {
@@ -82,7 +84,8 @@ final class StatementOnKey {
       if (account == null || caller == null || callers.contains(account)) {
         continue;
       }
-      boolean some = sides.outcome(key, account, action) != Outcome.NEVER;
+      Outcome open = sides.outcome(key, account, action);
+      boolean some = open != Outcome.NEVER && open != Outcome.ALWAYS;
       callers.add(some && callers.size() < MOST_HOLDERS ? Who.of(caller) : account);
     }
     return callers;
@@ -135,7 +138,11 @@ final class StatementOnKey {
   /** Another rule speaks of a statement that never allows anything. */
   private boolean allowsByItself(String action) {
     Who anybody = new Who.Matching(key.arn().partition(), NO_ROOT_USER);
-    Engine identity = Engine.compile(catalog, policies(null));
+    Engine identity = byItself;
+    if (identity == null) {
+      identity = Engine.compile(catalog, policies(null));
+      byItself = identity;
+    }
     return sides.ask(identity, key, anybody, action, Question.Side.IDENTITY).allowed() != null;
   }
 }

@@ -137,12 +137,22 @@ final class StatementOnKey {
 
   /** Another rule speaks of a statement that never allows anything. */
   private boolean allowsByItself(String action) {
-    Who anybody = new Who.Matching(key.arn().partition(), NO_ROOT_USER);
     Engine identity = byItself;
     if (identity == null) {
       identity = Engine.compile(catalog, policies(null));
       byItself = identity;
     }
-    return sides.ask(identity, key, anybody, action, Question.Side.IDENTITY).allowed() != null;
+    List<String> holders = held.holders();
+    Caller first =
+        holders == null || holders.isEmpty()
+            ? null
+            : Caller.parse(holders.get(0), key.arn().partition());
+    Who anybody = new Who.Matching(key.arn().partition(), NO_ROOT_USER);
+    return (first != null && allows(identity, Who.of(first), action))
+        || allows(identity, anybody, action);
+  }
+
+  private boolean allows(Engine identity, Who who, String action) {
+    return sides.ask(identity, key, who, action, Question.Side.IDENTITY).allowed() != null;
   }
 }

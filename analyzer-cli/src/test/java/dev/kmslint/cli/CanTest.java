@@ -390,6 +390,28 @@ class CanTest {
   }
 
   @Test
+  void aStateSaysWhoHoldsItsPoliciesAndAnAccountHasThemAll() {
+    kmslint.file(
+        "state.json",
+        """
+        {"format_version": "1.0", "values": {"root_module": {"resources": [
+          {"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "name": "r",
+           "values": {"name": "R", "arn": "arn:aws:iam::111122223333:role/R"}},
+          {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
+           "name": "p", "values": {"role": "R", "policy":
+             "{\\"Statement\\":{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"kms:*\\",\\"Resource\\":\\"*\\"}}"}}]}}}
+        """);
+    String role = "arn:aws:iam::111122223333:role/";
+    assertThat(answer(role + "R", "kms:Decrypt", KEY, "key.json", "state.json"))
+        .isEqualTo("always");
+    assertThat(answer("111122223333", "kms:Decrypt", KEY, "key.json", "state.json"))
+        .isEqualTo("always");
+    Kmslint.Result other = run(role + "S", "kms:Decrypt", KEY, "key.json", "state.json");
+    assertThat(other.out()).startsWith("NEVER");
+    assertThat(other.err()).contains("has none of them; name a user or role whose they are");
+  }
+
+  @Test
   void blamesTheMissingOwnerOnlyWhereItMatters() {
     kmslint.file(
         "open.json",

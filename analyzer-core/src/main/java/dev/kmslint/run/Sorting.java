@@ -30,10 +30,16 @@ record Sorting(String what, String caller, String keyArn) {
     return caller.equals(ANYBODY);
   }
 
-  /** Whether an identity policy is the caller's, as far as the document around it knows. */
+  /**
+   * Whether an identity policy is the caller's, as far as the document around it knows. Of a caller
+   * who stands for an account, those of a plan or state are.
+   */
   boolean isOfTheCaller(FoundPolicy found) {
     List<String> holders = found.setting().holders();
-    return holders == null || isAmong(holders);
+    boolean account = Arn.isAccountId(caller) || caller.endsWith(":root");
+    return holders == null
+        || (account && found.setting().declaration() != null)
+        || isAmong(holders);
   }
 
   /** Whether a policy is the caller's permissions boundary. */

@@ -220,10 +220,10 @@ final class Run {
         baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
   }
 
-  /** What is told about whole accounts; null when nothing is. */
+  /** What is told about whole accounts, each beside its principals; null when nothing is. */
   private @Nullable Exports exports() {
     for (Loaded file : arguments.loaded()) {
-      if (!file.all(AccountExport.class).isEmpty()) {
+      if (file.contents().size() > 1 && !file.all(AccountExport.class).isEmpty()) {
         return new Exports(arguments.loaded());
       }
     }

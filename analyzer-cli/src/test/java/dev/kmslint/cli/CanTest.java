@@ -412,6 +412,58 @@ class CanTest {
   }
 
   @Test
+  void whoCanIsAlwaysWhenEveryoneAlwaysCan() {
+    kmslint.file(
+        "export.json",
+        """
+        {"RoleDetailList": [
+          {"Arn": "arn:aws:iam::111122223333:role/A"}, {"Arn": "arn:aws:iam::111122223333:role/B"}]}
+        """);
+    kmslint.file(
+        "key.json",
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": "*", "Action": "kms:*", "Resource": "*"}]}
+        """);
+    Kmslint.Result result = run("*", "kms:Decrypt", KEY, "key.json", "export.json");
+    assertThat(result.out())
+        .startsWith("ALWAYS: of 2 users and roles, 2 are allowed every request for `kms:Decrypt`");
+    assertThat(result.status()).isZero();
+  }
+
+  @Test
+  void factsAboutPrincipalsHoldForThoseInTheExports() {
+    kmslint.file("export.json", EXPORT);
+    kmslint.file(
+        "key.json",
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Principal": "*", "Action": "kms:*", "Resource": "*",
+           "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}}]}
+        """);
+    assertThat(run("*", "kms:Decrypt", KEY, "key.json", "export.json").out())
+        .contains(
+            "depends  arn:aws:iam::111122223333:user/ann: it depends on `aws:PrincipalOrgID`");
+    String fact = "aws:PrincipalOrgID=o-a1b2c3d4e5";
+    assertThat(run("*", "kms:Decrypt", KEY, "key.json", "export.json", "--fact", fact).out())
+        .contains("always   arn:aws:iam::111122223333:user/ann\n")
+        .contains("always   arn:aws:iam::444455556666:role/Grants\n");
+    assertThat(
+            run(
+                    "*",
+                    "kms:Decrypt",
+                    KEY,
+                    "key.json",
+                    "export.json",
+                    "--fact",
+                    fact,
+                    "--absent",
+                    "aws:PrincipalOrgID")
+                .out())
+        .startsWith("NEVER");
+  }
+
+  @Test
   void blamesTheMissingOwnerOnlyWhereItMatters() {
     kmslint.file(
         "open.json",

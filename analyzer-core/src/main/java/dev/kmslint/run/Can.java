@@ -23,6 +23,7 @@ import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ public final class Can {
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.paths()));
     Asked asked = new Asked(options, catalog);
-    Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
+    Map<String, List<String>> facts = Facts.merged(config.config().facts(), options.facts());
+    Question question = asked.question(facts);
     PolicyFiles files =
         new PolicyFiles(
             workspace,
@@ -82,9 +84,9 @@ public final class Can {
     List<Report.InputError> errors = new ArrayList<>(files.errors().sorted());
     List<AccountPrincipal> everybody = everybody(options, files);
     if (errors.isEmpty() && !everybody.isEmpty()) {
+      HeldPolicies held = new HeldPolicies(files.loaded(), question);
       EachPrincipal each =
-          new EachPrincipal(
-              catalog, policies, question, new HeldPolicies(files.loaded(), question));
+          new EachPrincipal(catalog, policies, asked.ofEach(question, facts), held);
       List<PrincipalAnswer> answers = each.answers(everybody);
       note(each.internalError(), errors);
       List<String> assumed = shared(policies, question);

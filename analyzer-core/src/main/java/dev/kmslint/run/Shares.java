@@ -186,7 +186,7 @@ final class Shares {
         List<FoundPolicy> declared = policies.declare(file, kind, why);
         int before = found.size();
         for (FoundPolicy each : declared) {
-          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each)) {
+          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each, file)) {
             found.add(each.policy());
           }
         }

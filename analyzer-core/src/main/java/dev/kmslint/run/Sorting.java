@@ -1,5 +1,6 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.AccountPrincipal;
 import dev.kmslint.intake.Content.FoundPolicy;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.policy.Arn;
@@ -32,14 +33,17 @@ record Sorting(String what, String caller, String keyArn) {
 
   /**
    * Whether an identity policy is the caller's, as far as the document around it knows. Of a caller
-   * who stands for an account, those of a plan or state are.
+   * who stands for an account, those of a template, plan or state are.
+   *
+   * @param file where it stands
    */
-  boolean isOfTheCaller(FoundPolicy found) {
+  boolean isOfTheCaller(FoundPolicy found, Loaded file) {
     List<String> holders = found.setting().holders();
+    if (holders == null || isAmong(holders)) {
+      return true;
+    }
     boolean account = Arn.isAccountId(caller) || caller.endsWith(":root");
-    return holders == null
-        || (account && found.setting().declaration() != null)
-        || isAmong(holders);
+    return account && file.all(AccountPrincipal.class).isEmpty();
   }
 
   /** Whether a policy is the caller's permissions boundary. */

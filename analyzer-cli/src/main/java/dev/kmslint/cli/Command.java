@@ -28,7 +28,8 @@ enum Command {
       "Answers one question about access, over all requests that fit: always, never, or on what it"
           + " depends, with a request that shows it.",
       "PRINCIPAL is an ARN, of which * and ? make a pattern; an account id, for any user or role of"
-          + " the account; a service, as rds.amazonaws.com; or * for anybody. The ARN"
+          + " the account; a service, as rds.amazonaws.com; or * for anybody: for each"
+          + " user and role, where a PATH holds authorization details. The ARN"
           + " arn:aws:iam::ACCOUNT:root is the account's root user. ACTION is as kms:Decrypt or"
           + " kms:*. RESOURCE is an ARN, with wildcards for several; * is the key of --key-arn, or"
           + " any key of --owner. PATH is a file or folder, sorted by what it holds. Exit status: 0"

@@ -73,6 +73,15 @@ class ColdStartTest {
   }
 
   @Test
+  void aShareHoldsNothingElseAgainstEachOther() throws IOException, InterruptedException {
+    Path sample = Path.of("..", "samples", "aurora-snapshot-share").toAbsolutePath().normalize();
+    List<String> lines = loaded("share", sample.toString());
+    assertThat(lines).anyMatch(line -> line.contains("] dev.kmslint.share.ShareCheck "));
+    hasNone(
+        lines, "dev.kmslint.pair.", "dev.kmslint.run.Pairer ", "dev.kmslint.intake.AccountExport ");
+  }
+
+  @Test
   void aKeyPolicyLoadsNoTableOfServices() throws IOException, InterruptedException {
     new Kmslint(temp).file("p.json", Kmslint.KEY_POLICY);
     hasNone(loaded("check", "p.json"), "dev.kmslint.catalog.ServicesFile ");

@@ -26,11 +26,14 @@ final class AuthorizationDetails implements Carrier {
   /** The ARNs of a group's users, by the group's name. */
   private final Map<String, List<String>> members = new HashMap<>();
 
+  private final AccountPrincipals principals = new AccountPrincipals();
+
   @Override
   public void read(Node.ObjectNode root, Intake found) {
     for (Node each : Members.list(root, "UserDetailList")) {
       if (each instanceof Node.ObjectNode user) {
         List<String> self = self(user);
+        principals.add(user, AccountPrincipal.Kind.USER);
         for (Text group : Members.texts(user, "GroupList")) {
           add(members, group.value(), self);
         }
@@ -41,6 +44,7 @@ final class AuthorizationDetails implements Carrier {
     for (Node each : Members.list(root, "GroupDetailList")) {
       if (each instanceof Node.ObjectNode group) {
         Text name = Members.text(group, "GroupName");
+        principals.addGroup(group);
         List<String> users = name == null ? List.of() : get(members, name.value());
         attach(group, users);
         inline(group, "GroupPolicyList", users, found);
@@ -49,6 +53,7 @@ final class AuthorizationDetails implements Carrier {
     for (Node each : Members.list(root, "RoleDetailList")) {
       if (each instanceof Node.ObjectNode role) {
         List<String> self = self(role);
+        principals.add(role, AccountPrincipal.Kind.ROLE);
         attach(role, self);
         inline(role, "RolePolicyList", self, found);
         Documents.addPolicy(
@@ -60,6 +65,7 @@ final class AuthorizationDetails implements Carrier {
         managed(policy, found);
       }
     }
+    principals.tell(root, found);
   }
 
   private static List<String> self(Node.ObjectNode principal) {
@@ -101,6 +107,7 @@ final class AuthorizationDetails implements Carrier {
     Setting setting = new Setting(null, held, bounds, arn.contains(":iam::aws:"), null);
     for (Node each : Members.list(policy, "PolicyVersionList")) {
       if (each instanceof Node.ObjectNode version && isDefault(version)) {
+        principals.addPolicy(arn);
         Documents.addPolicy(version.get("Document"), kind, WHY, setting, found);
       }
     }

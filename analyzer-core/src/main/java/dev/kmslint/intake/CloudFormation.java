@@ -30,6 +30,7 @@ final class CloudFormation implements Carrier {
       return;
     }
     TemplateValues values = new TemplateValues(root, found.given());
+    TemplateHolders holders = new TemplateHolders(resources, values);
     for (Node.Member member : resources.members()) {
       Node.ObjectNode properties = properties(member.value());
       if (properties != null) {
@@ -43,7 +44,7 @@ final class CloudFormation implements Carrier {
     for (Node.Member member : resources.members()) {
       if (member.value() instanceof Node.ObjectNode resource) {
         new TemplateMetadata(resource, found).read();
-        resource(member, resource, values, found);
+        resource(member, resource, values, holders, found);
       }
     }
     if (found.policies() == before) {
@@ -80,7 +81,11 @@ final class CloudFormation implements Carrier {
   }
 
   private void resource(
-      Node.Member member, Node.ObjectNode resource, TemplateValues values, Intake found) {
+      Node.Member member,
+      Node.ObjectNode resource,
+      TemplateValues values,
+      TemplateHolders holders,
+      Intake found) {
     Text type = Members.text(resource, "Type");
     Node.ObjectNode properties = Members.object(resource, "Properties");
     if (type == null || properties == null) {
@@ -92,14 +97,19 @@ final class CloudFormation implements Carrier {
           "AWS::IAM::RolePolicy",
           "AWS::IAM::UserPolicy",
           "AWS::IAM::GroupPolicy" ->
-          add(properties.get("PolicyDocument"), PolicyKind.IDENTITY, values, found);
+          add(
+              properties.get("PolicyDocument"),
+              PolicyKind.IDENTITY,
+              setting(holders.named(properties)),
+              values,
+              found);
       case "AWS::IAM::ManagedPolicy" -> {
         boolean bounds = boundaries.contains(member.name()) && !attached.contains(member.name());
         PolicyKind kind = bounds ? PolicyKind.BOUNDARY : PolicyKind.IDENTITY;
         add(properties.get("PolicyDocument"), kind, values, found);
       }
       case "AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group" -> {
-        inline(properties, values, found);
+        inline(properties, values, setting(holders.self(member)), found);
         add(properties.get("AssumeRolePolicyDocument"), PolicyKind.TRUST, values, found);
       }
       case "AWS::Serverless::Function", "AWS::Serverless::StateMachine" -> {
@@ -124,32 +134,46 @@ final class CloudFormation implements Carrier {
     }
   }
 
-  private static void inline(Node.ObjectNode properties, TemplateValues values, Intake found) {
+  private static Setting setting(@Nullable List<String> holders) {
+    return holders == null ? Setting.NONE : Setting.of(holders);
+  }
+
+  private static void inline(
+      Node.ObjectNode properties, TemplateValues values, Setting setting, Intake found) {
     Node policies = properties.get("Policies");
     Node list = policies == null ? null : values.resolve(policies);
     if (list != null) {
-      inline(list, found);
+      inline(list, setting, found);
     }
   }
 
   /** Inline policies, also those that only a condition brings. */
-  private static void inline(Node list, Intake found) {
+  private static void inline(Node list, Setting setting, Intake found) {
     if (list instanceof Node.ArrayNode array) {
       for (Node each : array.elements()) {
-        inline(each, found);
+        inline(each, setting, found);
       }
     } else if (list instanceof Node.OpenNode open) {
       for (Node each : open.candidates()) {
-        inline(each, found);
+        inline(each, setting, found);
       }
     } else if (list instanceof Node.ObjectNode policy) {
-      addResolved(policy.get("PolicyDocument"), PolicyKind.IDENTITY, Setting.NONE, found);
+      addResolved(policy.get("PolicyDocument"), PolicyKind.IDENTITY, setting, found);
     }
   }
 
   private static void add(
       @Nullable Node document, PolicyKind kind, TemplateValues values, Intake found) {
-    addResolved(document == null ? null : values.resolve(document), kind, Setting.NONE, found);
+    add(document, kind, Setting.NONE, values, found);
+  }
+
+  private static void add(
+      @Nullable Node document,
+      PolicyKind kind,
+      Setting setting,
+      TemplateValues values,
+      Intake found) {
+    addResolved(document == null ? null : values.resolve(document), kind, setting, found);
   }
 
   private static void addResolved(

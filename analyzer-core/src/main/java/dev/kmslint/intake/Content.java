@@ -9,6 +9,8 @@ import dev.kmslint.source.SourceLocation;
 /** Something that kmslint knows, found in a file. */
 public sealed interface Content
     permits Content.FoundPolicy,
+        AccountExport,
+        AccountPrincipal,
         KeyDescription,
         KeyGrant,
         InlineSuppression,

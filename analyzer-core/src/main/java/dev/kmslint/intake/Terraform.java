@@ -44,9 +44,10 @@ final class Terraform implements Carrier {
       bounding.addAll(configuration.references(each, "permissions_boundary"));
       attached.addAll(configuration.references(each, "policy_arn"));
     }
+    TerraformHolders holders = new TerraformHolders(resources);
     int before = found.contents().size();
     for (TerraformResource each : resources) {
-      resource(each, configuration, found);
+      resource(each, configuration, holders, found);
     }
     for (TerraformResource each : resources) {
       if (each.isDocument() && !used.contains(each.plainAddress())) {
@@ -97,11 +98,14 @@ final class Terraform implements Carrier {
   }
 
   private void resource(
-      TerraformResource resource, TerraformConfiguration configuration, Intake found) {
+      TerraformResource resource,
+      TerraformConfiguration configuration,
+      TerraformHolders holders,
+      Intake found) {
     if (resource.data()) {
       return;
     }
-    Reader reader = new Reader(resource, configuration, found);
+    Reader reader = new Reader(resource, configuration, holders, found);
     switch (resource.type()) {
       case "aws_kms_key",
           "aws_kms_replica_key",
@@ -167,17 +171,22 @@ final class Terraform implements Carrier {
   private final class Reader {
     private final TerraformResource resource;
     private final TerraformConfiguration configuration;
+    private final TerraformHolders holders;
     private final Intake found;
 
-    Reader(TerraformResource resource, TerraformConfiguration configuration, Intake found) {
+    Reader(
+        TerraformResource resource,
+        TerraformConfiguration configuration,
+        TerraformHolders holders,
+        Intake found) {
       this.resource = resource;
       this.configuration = configuration;
+      this.holders = holders;
       this.found = found;
     }
 
     void policy(String attribute, PolicyKind kind) {
-      Setting setting =
-          Setting.of(kind == PolicyKind.KEY ? key() : null, declaration(resource, configuration));
+      Setting setting = setting(kind, declaration(resource, configuration));
       TerraformResource document = document(attribute);
       Node value = resource.values().get(attribute);
       if (value instanceof Node.StringNode text) {
@@ -186,7 +195,7 @@ final class Terraform implements Carrier {
         }
       } else if (document != null) {
         Node.ObjectNode policy = TerraformDocument.policy(document);
-        Setting of = Setting.of(setting.key(), declaration(document, configuration));
+        Setting of = setting(kind, declaration(document, configuration));
         found.add(Content.FoundPolicy.ofOpen(policy, kind, WHY, of));
       } else if (resource.isUnknown(attribute)
           && !configuration.references(resource, attribute).isEmpty()) {
@@ -195,6 +204,15 @@ final class Terraform implements Carrier {
         Node policy = new Node.ObjectNode(at, List.of(new Node.Member("Statement", at, statement)));
         found.add(Content.FoundPolicy.ofOpen(policy, kind, WHY, setting));
       }
+    }
+
+    private Setting setting(PolicyKind kind, Setting.Declaration declaration) {
+      return new Setting(
+          kind == PolicyKind.KEY ? key() : null,
+          kind == PolicyKind.IDENTITY ? holders.of(resource) : null,
+          List.of(),
+          false,
+          declaration);
     }
 
     /** The policy document that an attribute takes its text from; null for other origins. */
@@ -235,7 +253,7 @@ final class Terraform implements Carrier {
     }
 
     void inline() {
-      Setting setting = Setting.of(null, declaration(resource, configuration));
+      Setting setting = setting(PolicyKind.IDENTITY, declaration(resource, configuration));
       for (Node each : Members.list(resource.values(), "inline_policy")) {
         Node policy = each instanceof Node.ObjectNode one ? one.get("policy") : null;
         if (policy instanceof Node.StringNode text && !text.value().isEmpty()) {

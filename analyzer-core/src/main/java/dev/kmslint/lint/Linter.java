@@ -1,5 +1,6 @@
 package dev.kmslint.lint;
 
+import dev.kmslint.pair.Pairing;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.source.Document;
@@ -62,6 +63,21 @@ public final class Linter {
       if (rule instanceof Rule.OfShare one) {
         try {
           run.add(rule, one.check(share));
+        } catch (RuntimeException | StackOverflowError e) {
+          run.failed(rule, e);
+        }
+      }
+    }
+    return run.result();
+  }
+
+  /** What the rules about pairs of policies say. */
+  public LintResult check(Pairing pairing) {
+    Run run = new Run(rules, "(kmslint)");
+    for (Rule rule : rules.enabledShareRules()) {
+      if (rule instanceof Rule.OfPairing one) {
+        try {
+          run.add(rule, one.check(pairing));
         } catch (RuntimeException | StackOverflowError e) {
           run.failed(rule, e);
         }

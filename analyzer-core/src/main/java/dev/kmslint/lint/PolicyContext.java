@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedAccounts accounts that the configuration or a share trusts
  * @param trustedOrganizations organizations that the configuration trusts
  * @param today the day, as {@code 2027-06-30}, by which facts grow old; empty when it is not known
+ * @param principals of a key policy: who is in the key's account; null when unknown
  * @param exact the exact answers about the policy
  */
 public record PolicyContext(
@@ -27,6 +28,7 @@ public record PolicyContext(
     Set<String> trustedOrganizations,
     Catalog catalog,
     String today,
+    @Nullable KnownPrincipals principals,
     Exact exact) {
 
   /** A policy and what is known around it; its engine is compiled when a rule needs it. */
@@ -48,7 +50,23 @@ public record PolicyContext(
         trustedOrganizations,
         catalog,
         today,
+        null,
         new Exact(policy, owner, catalog));
+  }
+
+  /** The same, with who is in the key's account. */
+  public PolicyContext with(@Nullable KnownPrincipals known) {
+    return new PolicyContext(
+        policy,
+        key,
+        owner,
+        awsManaged,
+        trustedAccounts,
+        trustedOrganizations,
+        catalog,
+        today,
+        known,
+        exact);
   }
 
   /** The policy's kind. */

@@ -1,5 +1,6 @@
 package dev.kmslint.lint;
 
+import dev.kmslint.pair.Pairing;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.source.Document;
 import java.util.List;
@@ -22,6 +23,11 @@ public sealed interface Rule {
   /** A rule about a sharing: it words gaps, and is not asked where there is none. */
   non-sealed interface OfShare extends Rule {
     List<Finding> check(ShareResult result);
+  }
+
+  /** A rule about key policies and identity policies, held against each other. */
+  non-sealed interface OfPairing extends Rule {
+    List<Finding> check(Pairing pairing);
   }
 
   /** A rule about a suppression. */

@@ -53,7 +53,8 @@ public final class RuleSet {
       if (byId.put(rule.info().id(), rule) != null) {
         throw new IllegalArgumentException("two rules are called " + rule.info().id());
       }
-      (rule instanceof Rule.OfShare ? shares : policies).add(rule);
+      boolean both = rule instanceof Rule.OfShare || rule instanceof Rule.OfPairing;
+      (both ? shares : policies).add(rule);
     }
     return new RuleSet(Group.of(policies), null, Group.of(shares), Map.of());
   }
@@ -163,7 +164,7 @@ public final class RuleSet {
     return rules.enabled;
   }
 
-  /** The rules about sharing that run. */
+  /** The rules about sharing and about pairs of policies that run. */
   List<Rule> enabledShareRules() {
     return shareRules().enabled;
   }

@@ -9,6 +9,7 @@ import dev.kmslint.access.exact.Change;
 import dev.kmslint.access.exact.Witness;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.DiffReport;
+import dev.kmslint.lint.PrincipalAnswer;
 import dev.kmslint.lint.Report;
 import dev.kmslint.policy.Statement;
 import java.io.IOException;
@@ -51,8 +52,31 @@ public final class AccessJson {
     writeWitness("allowedWitness", answer == null ? null : answer.allowed(), report.names(), json);
     writeWitness("deniedWitness", answer == null ? null : answer.denied(), report.names(), json);
     writeBecause(answer == null ? List.of() : answer.because(), json);
+    if (report.principals() != null) {
+      writePrincipals(report.principals(), report.names(), json);
+    }
     writeErrors(report.errors(), json);
     json.writeEndObject();
+  }
+
+  private static void writePrincipals(
+      List<PrincipalAnswer> principals, KeyNames names, JsonGenerator json) {
+    json.writeName("principals").writeStartArray();
+    for (PrincipalAnswer each : principals) {
+      json.writeStartObject();
+      json.writeStringProperty("principal", each.principal());
+      json.writeStringProperty("answer", each.outcome().word());
+      json.writeStringProperty("reason", each.reason());
+      List<String> on = new ArrayList<>();
+      for (String key : each.on()) {
+        on.add(names.of(key));
+      }
+      writeTexts("on", on, json);
+      json.writeStringProperty("through", each.through().word());
+      writeBecause(each.because(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /**

@@ -50,6 +50,9 @@ public final class AccessText {
       String word = outcome.word().toUpperCase(Locale.ROOT);
       text.append(palette.verdict(verdict(outcome), word)).append(": ");
       text.append(Printable.of(sentence(report))).append('\n');
+      if (report.principals() != null) {
+        new PrincipalsText(palette, evidence).append(report.principals(), report.names(), text);
+      }
       if (answer != null) {
         evidence.appendWitness("allowed", answer.allowed(), report.names(), text);
         evidence.appendWitness("denied", answer.denied(), report.names(), text);
@@ -135,6 +138,9 @@ public final class AccessText {
   private static String sentence(CanReport report) {
     String requests = requests(report.question());
     Answer answer = report.answer();
+    if (report.principals() != null) {
+      return PrincipalsText.sentence(report.principals(), what(report.question()));
+    }
     String because = report.reason().isEmpty() ? "" : ": " + report.reason();
     if (answer == null || report.outcome() == Outcome.UNKNOWN) {
       return "it is not known whether requests " + requests + " are allowed" + because;
@@ -156,9 +162,12 @@ public final class AccessText {
   }
 
   private static String requests(Question question) {
-    StringBuilder words = new StringBuilder("by ");
-    words.append(title(question.who()));
-    words.append(" for `").append(question.action()).append("` on ");
+    return "by " + title(question.who()) + " " + what(question);
+  }
+
+  private static String what(Question question) {
+    StringBuilder words = new StringBuilder("for `");
+    words.append(question.action()).append("` on ");
     boolean anyKey = question.resource().equals("*") && question.side() == Question.Side.BOTH;
     words.append(anyKey ? "the key" : "`" + question.resource() + "`");
     return words.toString();

@@ -58,6 +58,23 @@ final class Asked {
     return new Question(who, options.action(), resource, context, side);
   }
 
+  /**
+   * A question about everybody as one that is put to each user and role of one's own: of them facts
+   * about the principal hold too.
+   */
+  Question ofEach(Question everybody, Map<String, List<String>> facts) {
+    RequestContext context = everybody.context();
+    if (!options.onlyContext()) {
+      for (Map.Entry<String, List<String>> fact : facts.entrySet()) {
+        String key = fact.getKey().toLowerCase(Locale.ROOT);
+        if (context.pinned(key) == null) {
+          context = context.with(key, new ContextValue.Fixed(fact.getValue()));
+        }
+      }
+    }
+    return everybody.with(context);
+  }
+
   /** What is odd about the action, though it may be right; empty when nothing is. */
   String oddity() {
     String action = options.action();

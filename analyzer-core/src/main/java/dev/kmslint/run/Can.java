@@ -11,9 +11,11 @@ import dev.kmslint.access.exact.Question;
 import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.intake.AccountPrincipal;
 import dev.kmslint.intake.Given;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.lint.CanReport;
+import dev.kmslint.lint.PrincipalAnswer;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.policy.Arn;
@@ -21,10 +23,17 @@ import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one access question over all requests that fit. Keeps no state between questions. */
 public final class Can {
+  /** How many accounts are tried as the owner of a key. */
+  private static final int MOST_OWNERS = 8;
+
+  private static final String OWNER_UNKNOWN = "the key's account is not known; `--owner` says it";
+
   private final RuleSet rules;
   private final Catalog catalog;
 
@@ -48,7 +57,8 @@ public final class Can {
         new ConfigFinder(workspace, rules)
             .find(options.config(), Arguments.folders(workspace, options.paths()));
     Asked asked = new Asked(options, catalog);
-    Question question = asked.question(Facts.merged(config.config().facts(), options.facts()));
+    Map<String, List<String>> facts = Facts.merged(config.config().facts(), options.facts());
+    Question question = asked.question(facts);
     PolicyFiles files =
         new PolicyFiles(
             workspace,
@@ -72,10 +82,26 @@ public final class Can {
     List<String> inferred = new ArrayList<>();
     PolicySet policies = policies(parts, owner(asked, parts, files, inferred));
     List<Report.InputError> errors = new ArrayList<>(files.errors().sorted());
+    List<AccountPrincipal> everybody = everybody(options, files);
+    if (errors.isEmpty() && !everybody.isEmpty()) {
+      HeldPolicies held = new HeldPolicies(files.loaded(), question);
+      EachPrincipal each =
+          new EachPrincipal(catalog, policies, asked.ofEach(question, facts), held);
+      List<PrincipalAnswer> answers = each.answers(everybody);
+      note(each.internalError(), errors);
+      List<String> assumed = shared(policies, question);
+      assumeNoGrant(question, assumed);
+      assumed.add(
+          "only the users and roles in the files were asked about: no root user, no AWS service and"
+              + " no other account");
+      return new CanReport(
+          question, null, answers, "", names, assumed, inferred, files.warnings(), errors);
+    }
     Answer answer = errors.isEmpty() ? answer(policies, question, errors) : null;
     return new CanReport(
         question,
         answer,
+        null,
         answer == null ? "an input could not be read" : reason(answer, policies, question),
         names,
         answer == null ? List.of() : assumptions(policies, question),
@@ -84,12 +110,27 @@ public final class Can {
         errors);
   }
 
+  /** The users and roles that the files tell of, where the question is about everybody. */
+  private static List<AccountPrincipal> everybody(CanOptions options, PolicyFiles files) {
+    List<AccountPrincipal> everybody = new ArrayList<>();
+    if (options.principal().equals(Sorting.ANYBODY)) {
+      for (Loaded file : files.loaded()) {
+        everybody.addAll(file.all(AccountPrincipal.class));
+      }
+    }
+    return everybody;
+  }
+
+  private static void note(@Nullable String internal, List<Report.InputError> errors) {
+    if (internal != null) {
+      errors.add(new Report.InputError("(kmslint)", "internal error: " + internal));
+    }
+  }
+
   private @Nullable Answer answer(
       PolicySet policies, Question question, List<Report.InputError> errors) {
     Answer answer = Engine.compile(catalog, policies).answer(question);
-    if (answer.internalError() != null) {
-      errors.add(new Report.InputError("(kmslint)", "internal error: " + answer.internalError()));
-    }
+    note(answer.internalError(), errors);
     return answer;
   }
 
@@ -143,9 +184,13 @@ public final class Can {
   /** Why the answer is what it is, where the engine knows it but has no word for it. */
   private String reason(Answer answer, PolicySet policies, Question question) {
     String reason = answer.reason();
-    boolean ownerless = policies.keyPolicy() != null && policies.owner().isEmpty();
-    if (answer.outcome() == Outcome.UNKNOWN && ownerless && answer.internalError() == null) {
-      return "the key's account is not known; `--owner` says it";
+    Policy key = policies.keyPolicy();
+    boolean ownerless = key != null && policies.owner().isEmpty();
+    if (answer.outcome() == Outcome.UNKNOWN
+        && ownerless
+        && key != null
+        && answer.internalError() == null) {
+      return whyUnknown(policies, key, question);
     }
     if (!reason.isEmpty() || answer.outcome() != Outcome.NEVER) {
       return switch (reason) {
@@ -173,6 +218,39 @@ public final class Can {
     };
   }
 
+  /**
+   * Why the answer is unknown while the key's account is: that account, where the answer is known
+   * for one that it may be; else what remains unknown.
+   */
+  private String whyUnknown(PolicySet policies, Policy key, Question question) {
+    TreeSet<String> owners = new TreeSet<>(KeyFacts.accountsOf(key));
+    if (question.who() instanceof Who.One one && !one.caller().isService()) {
+      owners.add(one.caller().account());
+    }
+    String reason = "";
+    int tried = 0;
+    for (String owner : owners) {
+      if (tried++ == MOST_OWNERS) {
+        break;
+      }
+      PolicySet owned =
+          new PolicySet(
+              key,
+              owner,
+              policies.identityPolicies(),
+              policies.boundary(),
+              policies.session(),
+              policies.scps(),
+              policies.rcps());
+      Answer answer = Engine.compile(catalog, owned).answer(question);
+      if (answer.outcome() != Outcome.UNKNOWN) {
+        return OWNER_UNKNOWN;
+      }
+      reason = answer.reason();
+    }
+    return reason.isEmpty() ? OWNER_UNKNOWN : reason;
+  }
+
   private String withoutStatement(Question question) {
     String action = question.action();
     int colon = action.indexOf(':');
@@ -183,7 +261,8 @@ public final class Can {
         : "";
   }
 
-  private static List<String> assumptions(PolicySet policies, Question question) {
+  /** What is assumed whoever asks. */
+  private static List<String> shared(PolicySet policies, Question question) {
     List<String> assumptions = new ArrayList<>();
     boolean key = question.side() != Question.Side.IDENTITY;
     if (policies.scps().isEmpty() && policies.rcps().isEmpty()) {
@@ -193,6 +272,17 @@ public final class Can {
     } else if (policies.rcps().isEmpty() && key) {
       assumptions.add("no resource control policy restricts it");
     }
+    return assumptions;
+  }
+
+  private static void assumeNoGrant(Question question, List<String> assumptions) {
+    if (question.side() != Question.Side.IDENTITY) {
+      assumptions.add("no grant gives access to the key");
+    }
+  }
+
+  private static List<String> assumptions(PolicySet policies, Question question) {
+    List<String> assumptions = shared(policies, question);
     boolean person =
         !(question.who() instanceof Who.One one)
             || (!one.caller().isService() && one.caller().kind() != Caller.Kind.ROOT_USER);
@@ -204,9 +294,7 @@ public final class Can {
     if (policies.boundary() == null && person) {
       assumptions.add("the caller has no permissions boundary");
     }
-    if (key) {
-      assumptions.add("no grant gives access to the key");
-    }
+    assumeNoGrant(question, assumptions);
     return assumptions;
   }
 }

@@ -72,6 +72,11 @@ final class PolicyFiles {
     return parts;
   }
 
+  /** What was read and holds something. */
+  Collection<Loaded> loaded() {
+    return arguments.loaded();
+  }
+
   /** Notes that a file is no document, since nothing can be said without it. */
   static void complain(Loaded file, Errors errors) {
     for (SyntaxFault fault : file.document().faults()) {

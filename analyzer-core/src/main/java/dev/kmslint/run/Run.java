@@ -4,6 +4,7 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.config.SuppressConfig;
+import dev.kmslint.intake.AccountExport;
 import dev.kmslint.intake.InlineSuppression;
 import dev.kmslint.intake.NoPolicies;
 import dev.kmslint.lint.Finding;
@@ -16,6 +17,7 @@ import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.lint.ShareReport;
 import dev.kmslint.lint.SuppressionUse;
+import dev.kmslint.pair.Pairing;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.share.ShareCheck;
@@ -49,6 +51,7 @@ final class Run {
   private final KeyFacts keyFacts;
   private final Set<String> trustedAccounts;
   private final List<ShareReport> shareReports = new ArrayList<>();
+  private final List<ShareInput> checkedShares = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
@@ -145,6 +148,7 @@ final class Run {
     try {
       ShareResult result = new ShareCheck(catalog).check(input);
       keyFacts.learn(input, result);
+      checkedShares.add(input);
       shareReports.add(ShareReport.of(result, rules));
       add(linter.check(result));
     } catch (RuntimeException | StackOverflowError e) {
@@ -180,15 +184,17 @@ final class Run {
         add(linter.check(file.document()));
       }
     }
+    Exports exports = exports();
     int checked = 0;
     for (Policies.Known policy : known) {
       if (progress != null) {
         progress.step("checking policies", checked++, known.size());
       }
       if (!policy.setting().awsManaged()) {
-        check(policy);
+        check(policy, exports);
       }
     }
+    pair(known, exports);
     new Declarations(workspace).name(findings, known);
     List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
     if (baselines != null) {
@@ -214,20 +220,63 @@ final class Run {
         baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
   }
 
-  private void check(Policies.Known known) {
+  /** What is told about whole accounts, each beside its principals; null when nothing is. */
+  private @Nullable Exports exports() {
+    for (Loaded file : arguments.loaded()) {
+      if (file.contents().size() > 1 && !file.all(AccountExport.class).isEmpty()) {
+        return new Exports(arguments.loaded());
+      }
+    }
+    return null;
+  }
+
+  /** Holds policies against each other where no share does. */
+  private void pair(List<Policies.Known> known, @Nullable Exports exports) {
+    List<Policies.Known> keys = new ArrayList<>();
+    boolean apart = exports != null;
+    for (Policies.Known policy : known) {
+      if (policy.policy().kind() == PolicyKind.KEY) {
+        keys.add(policy);
+      }
+    }
+    for (Policies.Known policy : known) {
+      apart |= policy.policy().kind() == PolicyKind.IDENTITY && !isInShares(policy, keys);
+    }
+    if (keys.isEmpty() || !apart) {
+      return;
+    }
+    Pairing pairing =
+        new Pairer(catalog, keyFacts, checkedShares)
+            .pair(known, exports == null ? new Exports(List.of()) : exports);
+    add(linter.check(pairing));
+    warnings.addAll(pairing.limits());
+  }
+
+  /** Whether shares speak of an identity policy together with each of the key policies. */
+  private boolean isInShares(Policies.Known identity, List<Policies.Known> keys) {
+    for (Policies.Known key : keys) {
+      if (!Shares.judge(checkedShares, key.policy(), identity.policy())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void check(Policies.Known known, @Nullable Exports exports) {
     boolean isKeyPolicy = known.policy().kind() == PolicyKind.KEY;
     KeyFacts.KeyFact key = isKeyPolicy ? keyFacts.of(known) : KeyFacts.UNKNOWN;
     add(
         linter.check(
             new PolicyContext(
-                known.policy(),
-                key.arn(),
-                key.owner(),
-                key.awsManaged(),
-                trustedAccounts,
-                config.config().trustedOrganizations(),
-                catalog,
-                options.today())));
+                    known.policy(),
+                    key.arn(),
+                    key.owner(),
+                    key.awsManaged(),
+                    trustedAccounts,
+                    config.config().trustedOrganizations(),
+                    catalog,
+                    options.today())
+                .with(exports == null ? null : exports.of(key.owner()))));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

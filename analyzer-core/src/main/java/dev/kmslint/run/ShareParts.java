@@ -61,7 +61,7 @@ final class ShareParts {
     for (Content content : file.contents()) {
       if (content instanceof FoundPolicy found) {
         held |= found.setting().holders() != null;
-        mine |= found.setting().holders() != null && sorting.isOfTheCaller(found);
+        mine |= found.setting().holders() != null && sorting.isOfTheCaller(found, file);
         sort(file, found, given, sorting, warnings);
       } else if (content instanceof KeyDescription description && given.key == null) {
         refuseSecond(key, file, "output of `describe-key`", "--key");
@@ -76,7 +76,7 @@ final class ShareParts {
         request = call;
       }
     }
-    if (held && !mine) {
+    if (held && !mine && !sorting.isForEach()) {
       warnings.add(
           "`"
               + file.name()
@@ -99,7 +99,9 @@ final class ShareParts {
         keyPolicy = policy;
         itsKey = found.setting().key();
       }
-    } else if (certain && policy.kind() == PolicyKind.IDENTITY && sorting.isOfTheCaller(found)) {
+    } else if (certain
+        && policy.kind() == PolicyKind.IDENTITY
+        && sorting.isOfTheCaller(found, file)) {
       identityPolicies.add(policy);
     } else if (certain && policy.kind() == PolicyKind.SCP) {
       scps.add(policy);

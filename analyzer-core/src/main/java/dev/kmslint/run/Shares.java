@@ -15,6 +15,7 @@ import dev.kmslint.share.Scenarios;
 import dev.kmslint.share.ShareInput;
 import dev.kmslint.source.SourceLocation;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ final class Shares {
         List<FoundPolicy> declared = policies.declare(file, kind, why);
         int before = found.size();
         for (FoundPolicy each : declared) {
-          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each)) {
+          if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each, file)) {
             found.add(each.policy());
           }
         }
@@ -220,5 +221,19 @@ final class Shares {
         errors.add(file.name(), "the file does not hold " + what);
       }
     }
+  }
+
+  /** Whether a share was checked with both policies. */
+  static boolean judge(Collection<ShareInput> shares, Policy key, Policy identity) {
+    for (ShareInput share : shares) {
+      if (share.keyPolicy() != null && share.keyPolicy().location().equals(key.location())) {
+        for (Policy each : share.identityPolicies()) {
+          if (each.location().equals(identity.location())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 }

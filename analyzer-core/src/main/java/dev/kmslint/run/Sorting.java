@@ -1,5 +1,6 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.AccountPrincipal;
 import dev.kmslint.intake.Content.FoundPolicy;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.policy.Arn;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyArn the key's ARN; empty when it is not said
  */
 record Sorting(String what, String caller, String keyArn) {
+  /** The caller that stands for everybody. */
+  static final String ANYBODY = "*";
 
   /** Whether a key policy can be that of the key that is meant. */
   boolean isOfTheKey(FoundPolicy found) {
@@ -23,10 +26,24 @@ record Sorting(String what, String caller, String keyArn) {
     return arn == null || keyArn.isEmpty() || arn.value().equals(keyArn);
   }
 
-  /** Whether an identity policy is the caller's, as far as the document around it knows. */
-  boolean isOfTheCaller(FoundPolicy found) {
+  /** Whether everybody is meant, each with policies of his own. */
+  boolean isForEach() {
+    return caller.equals(ANYBODY);
+  }
+
+  /**
+   * Whether an identity policy is the caller's, as far as the document around it knows. Of a caller
+   * who stands for an account, those of a template, plan or state are.
+   *
+   * @param file where it stands
+   */
+  boolean isOfTheCaller(FoundPolicy found, Loaded file) {
     List<String> holders = found.setting().holders();
-    return holders == null || isAmong(holders);
+    if (holders == null || isAmong(holders)) {
+      return true;
+    }
+    boolean account = Arn.isAccountId(caller) || caller.endsWith(":root");
+    return account && file.all(AccountPrincipal.class).isEmpty();
   }
 
   /** Whether a policy is the caller's permissions boundary. */

@@ -288,4 +288,59 @@ class CloudFormationTest {
     assertThat(open.pieces().get(0)).hasSize(60_000);
     assertThat(open.pieces().get(1)).isEqualTo("c");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "AWS::IAM::Policy | Roles: [!Ref Reader] | true | arn:aws:iam::111122223333:role/Reader",
+        "AWS::IAM::Policy | Roles: [!Ref Reader], Users: [!Ref Ann] | true | arn:aws:iam::111122223333:role/Reader, arn:aws:iam::111122223333:user/Ann",
+        "AWS::IAM::Policy | Roles: [!Ref Reader, Outside] | true | ~~",
+        "AWS::IAM::Policy | Roles: [!Ref Reader], Groups: [!Ref Team] | true | ~~",
+        "AWS::IAM::Policy | Roles: [!Ref Nameless] | true | ~~",
+        "AWS::IAM::RolePolicy | RoleName: !Ref Reader | true | arn:aws:iam::111122223333:role/Reader",
+        "AWS::IAM::RolePolicy | RoleName: Reader | true | ~~",
+        "AWS::IAM::Policy | Roles: [!Ref Reader] | false | ~~",
+      })
+  void tellsWhoHoldsAPolicy(String type, String to, boolean known, String holders) {
+    String text =
+        """
+        Resources:
+          Reader: { Type: AWS::IAM::Role, Properties: { RoleName: Reader } }
+          Nameless: { Type: AWS::IAM::Role, Properties: {} }
+          Ann: { Type: AWS::IAM::User, Properties: { UserName: Ann } }
+          Team: { Type: AWS::IAM::Group, Properties: { GroupName: Team } }
+          P:
+            Type: TYPE
+            Properties:
+              PolicyDocument: { Statement: { Effect: Allow, Action: 'kms:*', Resource: '*' } }
+        """
+            .replace("TYPE", type);
+    text += "      " + to.replace(", Users", "\n      Users").replace(", Groups", "\n      Groups");
+    Map<String, String> parameters =
+        known ? Map.of("AWS::Partition", "aws", "AWS::AccountId", "111122223333") : Map.of();
+    List<Content> contents = intake(text + "\n", new Given(parameters, "", "")).contents();
+    assertThat(contents).hasSize(1);
+    List<String> held = ((FoundPolicy) contents.get(0)).setting().holders();
+    assertThat(held == null ? "" : String.join(", ", held)).isEqualTo(holders);
+  }
+
+  @Test
+  void inlinePoliciesAreTheirRolesOwn() {
+    String text =
+        """
+        Resources:
+          Reader:
+            Type: AWS::IAM::Role
+            Properties:
+              RoleName: Reader
+              Policies:
+                - PolicyDocument: { Statement: { Effect: Allow, Action: 'kms:*', Resource: '*' } }
+        """;
+    Given given =
+        new Given(Map.of("AWS::Partition", "aws", "AWS::AccountId", "111122223333"), "", "");
+    FoundPolicy found = (FoundPolicy) intake(text, given).contents().get(0);
+    assertThat(found.setting().holders()).containsExactly("arn:aws:iam::111122223333:role/Reader");
+  }
 }

@@ -29,7 +29,9 @@ class ListsTest {
   private static <T extends Content> List<T> all(Class<T> type, Intake intake) {
     List<T> found = new ArrayList<>();
     for (Content content : intake.contents()) {
-      found.add(type.cast(content));
+      if (type.isInstance(content)) {
+        found.add(type.cast(content));
+      }
     }
     return found;
   }
@@ -72,6 +74,62 @@ class ListsTest {
           + "[{'IsDefaultVersion':true,'Document':"
           + policy("kms:f")
           + "}]}]}";
+
+  @Test
+  void authorizationDetailsSayWhoIsInTheAccount() {
+    List<AccountPrincipal> found = all(AccountPrincipal.class, intake(DETAILS));
+    assertThat(found)
+        .extracting(each -> each.arn().value())
+        .containsExactly("arn:aws:iam::1:user/u", "arn:aws:iam::1:role/r");
+    assertThat(found)
+        .extracting(AccountPrincipal::kind)
+        .containsExactly(AccountPrincipal.Kind.USER, AccountPrincipal.Kind.ROLE);
+    assertThat(found.get(0).boundary().value()).isEqualTo("arn:b");
+    assertThat(found.get(1).boundary()).isNull();
+    assertThat(found).extracting(AccountPrincipal::told).containsExactly(true, true);
+    assertThat(found.get(0).location().start()).isEqualTo(DETAILS.indexOf("'arn:aws:iam::1:user"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'GroupName':'g' | 'GroupName':'h' | false | true",
+        "'Arn':'arn:m' | 'Arn':'arn:n' | false | false",
+        "'Arn':'arn:b' | 'Arn':'arn:n' | true | true",
+        "'Arn':'arn:aws:iam::aws:policy/P' | 'Arn':'arn:n' | true | false",
+      })
+  void authorizationDetailsSayWhosePoliciesAreAllTold(
+      String text, String other, boolean user, boolean role) {
+    List<AccountPrincipal> found =
+        all(AccountPrincipal.class, intake(DETAILS.replace(text, other)));
+    assertThat(found).extracting(AccountPrincipal::told).containsExactly(user, role);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'Policies' | 'Policies' | 1 | true | true",
+        "'Policies' | 'IsTruncated':false,'Marker':null,'Policies' | 1 | true | true",
+        "'Policies' | 'IsTruncated':true,'Policies' | 1 | false | false",
+        "'Policies' | 'Marker':'m','Policies' | 1 | false | false",
+        "'Policies' | 'NextToken':'t','Policies' | 1 | false | false",
+        "'GroupDetailList' | 'Groups' | 1 | false | false",
+        "iam::1:role | iam::2:role | ~~ | false | false",
+        "'UserDetailList':[ | 'UserDetailList':[],'Users':[ | 1 | false | true",
+        "'RoleDetailList':[ | 'RoleDetailList':[],'Roles':[ | 1 | true | false",
+      })
+  void authorizationDetailsSayWhetherTheyHoldEverybody(
+      String text, String other, String account, boolean users, boolean roles) {
+    List<AccountExport> found = all(AccountExport.class, intake(DETAILS.replace(text, other)));
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).account()).isEqualTo(account);
+    assertThat(found.get(0).allUsers()).isEqualTo(users);
+    assertThat(found.get(0).allRoles()).isEqualTo(roles);
+  }
 
   @Test
   void authorizationDetailsSayWhoHasWhichPolicy() {

@@ -221,4 +221,54 @@ class TerraformTest {
     Setting.Declaration declared = requireNonNull(policies(plan).get(0).setting().declaration());
     assertThat(declared.folder() == null ? "none" : declared.folder()).isEqualTo(folder);
   }
+
+  private static String resource(String type, String name, String values) {
+    return "{'address':'TYPE.NAME','mode':'managed','type':'TYPE','name':'NAME','values':{"
+            .replace("TYPE", type)
+            .replace("NAME", name)
+        + values
+        + "}}";
+  }
+
+  private static final String PEOPLE =
+      String.join(
+          ",",
+          resource("aws_iam_role", "r", "'name':'r','arn':'arn:aws:iam::1:role/p/r'"),
+          resource("aws_iam_user", "u", "'name':'u','arn':'arn:aws:iam::1:user/u'"),
+          resource("aws_iam_user", "v", "'name':'v','arn':'arn:aws:iam::1:user/v'"),
+          resource("aws_iam_role", "t1", "'name':'twice','arn':'arn:aws:iam::1:role/twice'"),
+          resource("aws_iam_role", "t2", "'name':'twice','arn':'arn:aws:iam::2:role/twice'"),
+          resource("aws_iam_group_membership", "g", "'group':'g','users':['u']"),
+          resource("aws_iam_user_group_membership", "g", "'user':'v','groups':['g']"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "aws_iam_role_policy | 'role':'r' | | arn:aws:iam::1:role/p/r",
+        "aws_iam_role_policy | 'role':'else' | | ~~",
+        "aws_iam_role_policy | 'role':'twice' | | ~~",
+        "aws_iam_user_policy | 'user':'u' | | arn:aws:iam::1:user/u",
+        "aws_iam_group_policy | 'group':'g' | | arn:aws:iam::1:user/u, arn:aws:iam::1:user/v",
+        "aws_iam_group_policy | 'group':'h' | | ~~",
+        "aws_iam_policy | 'arn':'arn:p' | | ~~",
+        "aws_iam_policy | 'arn':'arn:p' | aws_iam_role_policy_attachment 'role':'r' | arn:aws:iam::1:role/p/r",
+        "aws_iam_policy | 'arn':'arn:p' | aws_iam_policy_attachment 'users':['u'],'roles':['r'] | arn:aws:iam::1:user/u, arn:aws:iam::1:role/p/r",
+        "aws_iam_policy | 'arn':'arn:p' | aws_iam_policy_attachment 'users':['u'],'roles':['s'] | ~~",
+      })
+  void tellsWhoHoldsAPolicy(String type, String to, String attachment, String holders) {
+    String resources = PEOPLE + "," + resource(type, "p", "'policy':" + POLICY + "," + to);
+    if (attachment != null) {
+      int blank = attachment.indexOf(' ');
+      String attached = "'policy_arn':'arn:p'," + attachment.substring(blank + 1);
+      resources += "," + resource(attachment.substring(0, blank), "a", attached);
+    }
+    List<FoundPolicy> found =
+        policies(
+            "{'format_version':'1.0','values':{'root_module':{'resources':[" + resources + "]}}}");
+    assertThat(found).hasSize(1);
+    List<String> held = found.get(0).setting().holders();
+    assertThat(held == null ? "" : String.join(", ", held)).isEqualTo(holders);
+  }
 }

@@ -93,6 +93,16 @@ class AccessJsonTest {
     assertThat(schema.errors(can("111122223333", "kms:Decrypt", "key.json"))).isEmpty();
     assertThat(schema.errors(can("rds.amazonaws.com", "kms:*", "key.json"))).isEmpty();
     assertThat(schema.errors(can("*", "kms:*", "none.json"))).isEmpty();
+    Files.writeString(
+        folder.resolve("export.json"),
+        "{\"RoleDetailList\": [{\"Arn\": \"arn:aws:iam::111122223333:role/R\"}],"
+            + "\"UserDetailList\": [{\"Arn\": \"arn:aws:iam::111122223333:user/u\"}]}");
+    String each = can("*", "kms:TagResource", ".");
+    assertThat(each)
+        .contains("\"through\": \"direct\"")
+        .contains("\"reason\": \"its policies do not allow it\"");
+    assertThat(schema.errors(each)).isEmpty();
+    assertThat(schema.errors(each.replace("\"direct\"", "\"x\""))).isNotEmpty();
     assertThat(schema.errors(depends.replace("depends", "perhaps"))).isNotEmpty();
   }
 

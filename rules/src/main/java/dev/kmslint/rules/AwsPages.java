@@ -6,6 +6,9 @@ public final class AwsPages {
   private static final String KMS = "https://docs.aws.amazon.com/kms/latest/developerguide/";
 
   /** What a key policy looks like, how large it may be, and its characters. */
+  public static final String KEY_POLICIES = KMS + "key-policies.html";
+
+  public static final String LEAST_PRIVILEGE = KMS + "least-privilege.html";
   public static final String KEY_POLICY = KMS + "key-policy-overview.html";
 
   /** The call that saves a key policy, and what it refuses. */

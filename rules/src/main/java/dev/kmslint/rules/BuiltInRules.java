@@ -32,6 +32,7 @@ import dev.kmslint.rules.kms.GroupPrincipal;
 import dev.kmslint.rules.kms.KeylessAction;
 import dev.kmslint.rules.kms.Lockout;
 import dev.kmslint.rules.kms.MalformedServicePrincipal;
+import dev.kmslint.rules.kms.MissingPrincipal;
 import dev.kmslint.rules.kms.MissingResource;
 import dev.kmslint.rules.kms.NoAccountDelegation;
 import dev.kmslint.rules.kms.OrphanedPrincipal;
@@ -105,6 +106,7 @@ import dev.kmslint.rules.share.ActionMissing;
 import dev.kmslint.rules.share.CallerMismatch;
 import dev.kmslint.rules.share.ConditionBlocks;
 import dev.kmslint.rules.share.CreateGrantMissing;
+import dev.kmslint.rules.share.DeadPermission;
 import dev.kmslint.rules.share.ExplicitDeny;
 import dev.kmslint.rules.share.ExternalPrincipalMissing;
 import dev.kmslint.rules.share.GrantConditionMissing;
@@ -114,6 +116,7 @@ import dev.kmslint.rules.share.KeepsSourceKey;
 import dev.kmslint.rules.share.KeyArnMismatch;
 import dev.kmslint.rules.share.RootUserCaller;
 import dev.kmslint.rules.share.Undetermined;
+import dev.kmslint.rules.share.UnusedKeyAccess;
 import dev.kmslint.rules.share.WiderThanNeeded;
 import dev.kmslint.rules.snapshot.Automated;
 import dev.kmslint.rules.snapshot.AwsManagedKey;
@@ -180,6 +183,7 @@ public final class BuiltInRules implements RuleSource {
         new KeylessAction(),
         new Lockout(),
         new MalformedServicePrincipal(),
+        new MissingPrincipal(),
         new MissingResource(),
         new NoAccountDelegation(),
         new OrphanedPrincipal(),
@@ -261,6 +265,7 @@ public final class BuiltInRules implements RuleSource {
         new CallerMismatch(),
         new ConditionBlocks(),
         new CreateGrantMissing(),
+        new DeadPermission(),
         new ExplicitDeny(),
         new ExternalPrincipalMissing(),
         new GrantConditionMissing(),
@@ -270,6 +275,7 @@ public final class BuiltInRules implements RuleSource {
         new KeyArnMismatch(),
         new RootUserCaller(),
         new Undetermined(),
+        new UnusedKeyAccess(),
         new WiderThanNeeded(),
         // snapshot
         new Automated(),

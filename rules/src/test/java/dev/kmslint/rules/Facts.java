@@ -1,6 +1,7 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.lint.KnownPrincipals;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known around a case's policy: the lines of its {@code .facts} file, or the words behind
@@ -25,12 +27,22 @@ import java.util.Set;
  * trusted-accounts=4444...,5...   accounts that are trusted
  * trusted-orgs=o-abc              organizations that are trusted
  * today=2027-06-30                the day
+ * users=arn:...,arn:...           all users of the key's account
+ * roles=arn:...,arn:...           all roles of the key's account
  * </pre>
  */
 final class Facts {
   private static final Set<String> NAMES =
       Set.of(
-          "kind", "key-arn", "owner", "aws-managed", "trusted-accounts", "trusted-orgs", "today");
+          "kind",
+          "key-arn",
+          "owner",
+          "aws-managed",
+          "trusted-accounts",
+          "trusted-orgs",
+          "today",
+          "users",
+          "roles");
 
   private final Properties properties = new Properties();
 
@@ -73,15 +85,22 @@ final class Facts {
 
   PolicyContext context(Policy policy) {
     Arn key = Arn.parse(properties.getProperty("key-arn", ""));
-    return new PolicyContext(
-        policy,
-        key,
-        properties.getProperty("owner", key == null ? "" : key.account()),
-        Boolean.parseBoolean(properties.getProperty("aws-managed")),
-        set("trusted-accounts"),
-        set("trusted-orgs"),
-        Catalog.builtIn(),
-        properties.getProperty("today", ""));
+    PolicyContext context =
+        new PolicyContext(
+            policy,
+            key,
+            properties.getProperty("owner", key == null ? "" : key.account()),
+            Boolean.parseBoolean(properties.getProperty("aws-managed")),
+            set("trusted-accounts"),
+            set("trusted-orgs"),
+            Catalog.builtIn(),
+            properties.getProperty("today", ""));
+    boolean known = properties.containsKey("users") || properties.containsKey("roles");
+    return known ? context.with(new KnownPrincipals(all("users"), all("roles"))) : context;
+  }
+
+  private @Nullable Set<String> all(String name) {
+    return properties.containsKey(name) ? set(name) : null;
   }
 
   private Set<String> set(String name) {

@@ -117,6 +117,11 @@ class RuleFoldersTest {
         tests.add(DynamicTest.dynamicTest(what, () -> ShareCases.checkBlock(id, block)));
         continue;
       }
+      if (rule instanceof Rule.OfPairing) {
+        String id = rule.info().id();
+        tests.add(DynamicTest.dynamicTest(what, () -> PairCases.checkBlock(id, block)));
+        continue;
+      }
       tests.add(
           DynamicTest.dynamicTest(
               what,
@@ -137,6 +142,10 @@ class RuleFoldersTest {
   private static void addCases(Rule rule, Path folder, List<DynamicNode> tests) throws IOException {
     if (rule instanceof Rule.OfShare) {
       ShareCases.add(rule.info().id(), folder, tests);
+      return;
+    }
+    if (rule instanceof Rule.OfPairing) {
+      PairCases.add(rule.info().id(), folder, tests);
       return;
     }
     List<Path> cases = new ArrayList<>();

@@ -36,6 +36,22 @@ final class ShareRun {
     return compact(analysis.report(), analysis.rules());
   }
 
+  /**
+   * What rules say about all that lies in a folder, in compact text.
+   *
+   * @param only ids of the rules to run
+   */
+  static String check(Path folder, List<String> only) {
+    RuleSet rules = RuleSet.of(BuiltInRules.all());
+    try {
+      Analysis analysis =
+          new Analyzer(rules, Catalog.builtIn()).check(options(folder, List.copyOf(only)));
+      return compact(analysis.report(), analysis.rules());
+    } catch (UsageException e) {
+      throw new AssertionError(folder + ": " + e.getMessage(), e);
+    }
+  }
+
   /** What rules find in the shares of a folder. */
   static List<Finding> findings(Path folder, List<String> only) {
     return analysis(folder, only).report().findings();

@@ -47,6 +47,7 @@ class SupersededTest {
       kms/grant-condition-on-other-action | kms/retire-grant-allow | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:RetireGrant', 'Resource': '*', 'Condition': {'Bool': {'kms:GrantIsForAWSResource': 'true'}}
       kms/group-principal | kms/partition-mismatch | 'Principal': {'AWS': ['arn:aws:iam::111122223333:role/R', 'arn:aws:iam::111122223333:role/S', 'arn:aws-cn:iam::111122223333:group/G']}, 'Action': 'kms:Decrypt', 'Resource': '*'
       kms/lockout | kms/no-account-delegation | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'NotAction': 'kms:DescribeKey', 'Resource': '*', 'Condition': {'StringEquals': {'kms:EncryptionContext:a': 'b'}}
+      kms/missing-principal | kms/sso-role-path | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/AWSReservedSSO_Admin_0123456789abcdef'}, 'Action': 'kms:Decrypt', 'Resource': '*'
       kms/public-key-policy | policy/if-exists-weakens | 'Principal': '*', 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEqualsIfExists': {'aws:PrincipalOrgID': 'o-a1b2c3d4e5'}}
       kms/resource-not-star | policy/redundant-resource | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': ['arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', 'arn:aws:kms:*:111122223333:key/*']
       kms/resource-not-star | policy/variable-not-supported | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:eu-west-1:${aws:PrincipalAccount}:key/*'
@@ -135,7 +136,7 @@ class SupersededTest {
         rules.add(rule);
       }
     }
-    Facts facts = Facts.ofWords("owner=111122223333");
+    Facts facts = Facts.ofWords("owner=111122223333 roles=arn:aws:iam::111122223333:role/R");
     Policy policy =
         PolicyReader.read(document.root(), facts.kind("policy", json.replace('\'', '"')));
     return new Linter(RuleSet.of(rules))

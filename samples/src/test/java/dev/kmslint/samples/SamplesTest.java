@@ -120,6 +120,21 @@ class SamplesTest {
     assertThat(run("check", "samples/carriers", "--parameter", "x").status()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({"text, txt", "json, json"})
+  void keyPoliciesAndExportsOfAccountsAreHeldAgainstEachOther(String format, String ending)
+      throws IOException {
+    Ran check = run("check", "samples/account-exports", "--format", format);
+    assertThat(check.err()).isEmpty();
+    assertThat(check.status()).isZero();
+    check(GOLDENS.resolve("account-exports." + ending), check.out());
+    String key = "arn:aws:kms:eu-west-1:111122223333:key/0987dcba-09fe-87dc-65ba-ab0987654321";
+    Ran can = run("can", "*", "kms:Decrypt", key, "samples/account-exports", "--format", format);
+    assertThat(can.err()).isEmpty();
+    assertThat(can.status()).isEqualTo(1);
+    check(GOLDENS.resolve("account-exports-can." + ending), can.out());
+  }
+
   @Test
   void onlyTheCallersPoliciesOfAnAccountCount() {
     String key = "arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";

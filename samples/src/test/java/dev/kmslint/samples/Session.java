@@ -28,7 +28,9 @@ final class Session {
 
   /** A session in an empty folder, which gets its own copy of the samples. */
   static Session in(Path folder) throws IOException {
-    for (String sample : samples()) {
+    List<String> all = new ArrayList<>(samples());
+    all.add("account-exports");
+    for (String sample : all) {
       copy(ROOT.resolve("samples").resolve(sample), folder.resolve("samples").resolve(sample));
     }
     return new Session(folder);

@@ -75,6 +75,28 @@ class MainTest {
   }
 
   @Test
+  void aRoleOfAnAccountThatHasNobodyIsMissing() {
+    String role = Kmslint.KEY_POLICY.replace(":root", ":role/Admin");
+    new Kmslint(temp)
+        .file("key.json", role)
+        .file(
+            "details.json",
+            "{\"UserDetailList\":[],\"GroupDetailList\":[],\"RoleDetailList\":[],"
+                + "\"Policies\":[],\"IsTruncated\":false}");
+    Kmslint.Result result =
+        new Kmslint(temp)
+            .run(
+                "check",
+                "key.json",
+                "details.json",
+                "--owner",
+                "111122223333",
+                "--format",
+                "compact");
+    assertThat(result.out()).contains("key.json:5:26: warning: ").contains("kms/missing-principal");
+  }
+
+  @Test
   void findingsHaveTheirPlaces() {
     assertThat(run("check", ".", "--format", "compact", "--only", "policy/malformed-action").out())
         .startsWith("bad.json:6:15: error: ")

@@ -78,7 +78,7 @@ final class AccountPrincipals {
     return attached;
   }
 
-  /** Tells what was added; nothing when there is nobody. */
+  /** Tells what was added; that there is nobody only where it is said that nothing is missing. */
   void tell(Node.ObjectNode root, Intake found) {
     Set<String> accounts = new HashSet<>();
     boolean users = false;
@@ -94,6 +94,8 @@ final class AccountPrincipals {
       boolean whole = isWhole(root) && accounts.size() == 1;
       String account = accounts.size() == 1 ? accounts.iterator().next() : "";
       found.add(new AccountExport(root.location(), account, whole && users, whole && roles));
+    } else if (isWhole(root) && root.get("IsTruncated") != null) {
+      found.add(new AccountExport(root.location(), "", true, true));
     }
   }
 

@@ -62,6 +62,9 @@ final class Exports {
         allRoles |= export.allRoles();
       }
     }
+    if (exports.size() == 1 && principals.isEmpty()) {
+      return new KnownPrincipals(Set.of(), Set.of()); // of an account that has nobody
+    }
     return allUsers || allRoles
         ? new KnownPrincipals(
             allUsers ? users.get(account) : null, allRoles ? roles.get(account) : null)

@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.intake.Content;
 import dev.kmslint.source.Document;
+import dev.kmslint.source.Node;
 import dev.kmslint.source.SyntaxFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ record Loaded(@Nullable Path path, Document document, List<Content> contents) {
     return text.contains("\"Statement\"")
         || text.contains("Statement:")
         || (text.indexOf(0) >= 0 && text.replace("\0", "").contains("\"Statement\""));
+  }
+
+  /** Whether its document has a member of that name. */
+  boolean has(String name) {
+    return document.root() instanceof Node.ObjectNode root && root.get(name) != null;
   }
 
   /** The contents of one type. */

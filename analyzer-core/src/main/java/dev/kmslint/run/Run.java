@@ -223,7 +223,8 @@ final class Run {
   /** What is told about whole accounts, each beside its principals; null when nothing is. */
   private @Nullable Exports exports() {
     for (Loaded file : arguments.loaded()) {
-      if (file.contents().size() > 1 && !file.all(AccountExport.class).isEmpty()) {
+      boolean may = file.contents().size() > 1 || file.has("IsTruncated");
+      if (may && !file.all(AccountExport.class).isEmpty()) {
         return new Exports(arguments.loaded());
       }
     }

@@ -131,6 +131,21 @@ class ListsTest {
     assertThat(found.get(0).allRoles()).isEqualTo(roles);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'IsTruncated':false | true",
+        "'IsTruncated':true | false",
+        "'Other':1 | false",
+        "'IsTruncated':false,'Marker':'m' | false",
+      })
+  void thatNobodyIsInAnAccountMustBeSaid(String end, boolean said) {
+    String nobody = "{'UserDetailList':[],'GroupDetailList':[],'RoleDetailList':[],'Policies':[],";
+    List<AccountExport> found = all(AccountExport.class, intake(nobody + end + "}"));
+    assertThat(found).hasSize(said ? 1 : 0);
+  }
+
   @Test
   void authorizationDetailsSayWhoHasWhichPolicy() {
     List<FoundPolicy> found = all(FoundPolicy.class, intake(DETAILS));

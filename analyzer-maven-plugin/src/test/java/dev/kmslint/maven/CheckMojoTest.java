@@ -165,6 +165,29 @@ class CheckMojoTest extends MojoCase {
   }
 
   @Test
+  void takesANewerTableOfServices() throws Exception {
+    write(
+        "app/a.json", RIGHT.replace("kms:Decrypt", "brandnew:Make").replaceAll("arn:[^\"]*", "*"));
+    CheckMojo ours = mojo();
+    ours.failOn = "warning";
+    assertThat(failure(ours)).hasMessageEndingWith("[policy/unknown-service]");
+    CheckMojo newer = mojo();
+    newer.failOn = "warning";
+    newer.catalog = basedir.resolve("new.tsv").toFile();
+    write(
+        "app/new.tsv",
+        "#kmslint-catalog\t1\n#source\ta test\n#date\t2126-01-31\n## services\n"
+            + "aws\tglobal\t7\nbrandnew\tBrand New\t23\n## aws\n## brandnew\na\tMake\tW\t\t\n");
+    newer.execute();
+    write("app/new.tsv", "{}");
+    assertThat(failure(newer))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("app/new.tsv:1:1: this is no table of services");
+    newer.catalog = basedir.resolve("none.tsv").toFile();
+    assertThat(failure(newer)).hasMessageContaining("does not exist");
+  }
+
+  @Test
   void nothingToCheckIsNoFailureUnlessAskedFor() throws Exception {
     write("app/application.json", "{}");
     mojo().execute();

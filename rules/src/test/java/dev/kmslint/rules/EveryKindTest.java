@@ -36,6 +36,7 @@ class EveryKindTest {
         List.of("identity", "boundary", "session", "scp", "rcp", "trust", "resource")) {
       KINDS.put(kind, "kind=" + kind);
     }
+    KINDS.put("resource+owner", "kind=resource owner=111122223333");
   }
 
   @TestFactory

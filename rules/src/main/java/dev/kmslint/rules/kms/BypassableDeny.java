@@ -13,6 +13,7 @@ import dev.kmslint.policy.ConditionOperator;
 import dev.kmslint.policy.ConditionOperator.Family;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.rules.AwsPages;
+import dev.kmslint.rules.Conditions;
 import dev.kmslint.rules.Redundancy;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
@@ -50,7 +51,9 @@ public final class BypassableDeny implements Rule.OfPolicy {
       List<Statement> all = context.policy().statements();
       for (Condition condition : statement.conditions()) {
         ConditionOperator operator = condition.operator();
-        if (operator != null && requires(condition, operator)) {
+        if (operator != null
+            && Conditions.needsItsKey(condition)
+            && requires(condition, operator)) {
           String key = condition.key().value();
           Witness escape = Redundancy.analysis(context, statement, all).dodging(statement, key);
           if (escape != null) {

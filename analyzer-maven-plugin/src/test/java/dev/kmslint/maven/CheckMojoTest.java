@@ -176,8 +176,17 @@ class CheckMojoTest extends MojoCase {
     newer.catalog = basedir.resolve("new.tsv").toFile();
     write(
         "app/new.tsv",
-        "#kmslint-catalog\t1\n#source\ta test\n#date\t2126-01-31\n## services\n"
-            + "aws\tglobal\t7\nbrandnew\tBrand New\t23\n## aws\n## brandnew\na\tMake\tW\t\t\n");
+        """
+        #kmslint-catalog\t1
+        #source\ta test
+        #date\t2126-01-31
+        ## services
+        aws\tglobal\t7
+        brandnew\tBrand New\t23
+        ## aws
+        ## brandnew
+        a\tMake\tW\t\t
+        """);
     newer.execute();
     write("app/new.tsv", "{}");
     assertThat(failure(newer))

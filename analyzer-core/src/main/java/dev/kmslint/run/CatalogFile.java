@@ -29,13 +29,13 @@ public final class CatalogFile {
       bytes = Files.isDirectory(file) ? null : Loader.read(file);
     } catch (IOException e) {
       throw new IOException(
-          "the table `" + name + "` of `--catalog` cannot be read: " + Errors.reason(e), e);
+          "the table of services `" + name + "` cannot be read: " + Errors.reason(e), e);
     }
     if (bytes == null) {
       throw new IOException(
-          "the table `"
+          "the table of services `"
               + name
-              + "` of `--catalog` is "
+              + "` is "
               + (Files.isDirectory(file) ? "a folder, not a file" : "too large"));
     }
     try {
@@ -49,7 +49,7 @@ public final class CatalogFile {
               + e.column()
               + ": "
               + e.getMessage()
-              + "; `--catalog` takes what tools/catalog of kmslint writes",
+              + "; tools/catalog of kmslint writes such tables",
           e);
     }
   }

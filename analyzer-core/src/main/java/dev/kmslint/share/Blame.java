@@ -3,6 +3,7 @@ package dev.kmslint.share;
 import dev.kmslint.access.Layer;
 import dev.kmslint.access.StatementMatch;
 import dev.kmslint.access.Truth;
+import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
@@ -69,11 +70,16 @@ final class Blame {
         : statement.effectLocation();
   }
 
-  /** Where a statement says which actions it is about; its first character where it does not. */
+  /**
+   * Where a statement says which actions it is about: the element's name where its list has several
+   * lines; the statement's first character where it does not say.
+   */
   static SourceLocation actions(Statement statement) {
-    return statement.actions() == null
-        ? statement.location().first()
-        : statement.actions().location();
+    Actions actions = statement.actions();
+    if (actions == null) {
+      return statement.location().first();
+    }
+    return actions.location().hasSeveralLines() ? actions.nameLocation() : actions.location();
   }
 
   /** In whose policies a layer of identity-side policies lies. */

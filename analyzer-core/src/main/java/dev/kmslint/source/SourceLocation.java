@@ -31,6 +31,16 @@ public record SourceLocation(SourceFile file, int start, int end, Pointer pointe
     return new SourceLocation(file, start, Math.min(start + 1, end), pointer);
   }
 
+  /** The same value, narrowed to its first character where it has several lines. */
+  public SourceLocation inOneLine() {
+    return hasSeveralLines() ? first() : this;
+  }
+
+  /** Whether it goes on in another line. */
+  public boolean hasSeveralLines() {
+    return file.position(start).line() != file.position(end).line();
+  }
+
   // Written out, because linking a record's own methods costs a start more than reading a policy.
   @Override
   public boolean equals(@Nullable Object other) {

@@ -10,6 +10,7 @@ import dev.kmslint.rules.BuiltInRules;
 import dev.kmslint.rules.RulePages;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
+import dev.kmslint.run.CatalogFile;
 import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.UsageException;
 import java.io.File;
@@ -78,6 +79,13 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
    */
   @Parameter(property = "kmslint.baselineFile")
   @Nullable File baselineFile;
+
+  /**
+   * A newer table of AWS services, as {@code tools/catalog} of kmslint writes it. Without it, the
+   * table that comes with kmslint.
+   */
+  @Parameter(property = "kmslint.catalog")
+  @Nullable File catalog;
 
   /**
    * The formats of the files to write: {@code text}, {@code compact}, {@code json}, {@code sarif},
@@ -273,12 +281,20 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   }
 
   /** Runs the analyzer, for everything or for a share alone. */
-  static Analysis run(RunOptions options, boolean share) throws MojoExecutionException {
-    Analyzer analyzer = new Analyzer(RuleSet.of(new BuiltInRules()), Catalog.builtIn());
+  final Analysis run(RunOptions options, boolean share) throws MojoExecutionException {
     try {
+      Analyzer analyzer = new Analyzer(RuleSet.of(BuiltInRules.all()), facts());
       return share ? analyzer.share(options) : analyzer.check(options);
     } catch (UsageException e) {
       throw new MojoExecutionException(String.join("\n", e.complaints()));
+    }
+  }
+
+  private Catalog facts() throws UsageException, MojoExecutionException {
+    try {
+      return CatalogFile.read(root(), catalog == null ? "" : nameOf(catalog));
+    } catch (IOException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 

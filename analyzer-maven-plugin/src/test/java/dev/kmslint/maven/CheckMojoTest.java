@@ -77,7 +77,7 @@ class CheckMojoTest extends MojoCase {
     assertThat(failure(mojo()))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageStartingWith(
-            "share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:15: error: ")
+            "share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:5: error: ")
         .hasMessageContaining("`kms:CreateGrant`")
         .hasMessageNotContaining("\n");
     assertThat(log.lines("ERROR")).contains("share orders (aurora-snapshot-copy): BROKEN");
@@ -106,7 +106,7 @@ class CheckMojoTest extends MojoCase {
         BROKEN_SHARE + second.replace("key.json", "another.json").replace("orders", "rest"));
     assertThat(failure(mojo()))
         .hasMessageContaining("share orders ")
-        .hasMessageContaining("; app/key.json:5:15: ");
+        .hasMessageContaining("; app/key.json:5:5: ");
   }
 
   @Test
@@ -123,11 +123,11 @@ class CheckMojoTest extends MojoCase {
     writeBrokenShare();
     write("app/a.json", WRONG);
     assertThat(failure(mojo()))
-        .hasMessageStartingWith("share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:15: ")
+        .hasMessageStartingWith("share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:5: ")
         .hasMessageContaining("\n2 errors; the first: app/a.json:1:41: ");
     Files.move(basedir.resolve("a.json"), basedir.resolve("z.json"));
     assertThat(failure(mojo()))
-        .hasMessageStartingWith("share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:15: ")
+        .hasMessageStartingWith("share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:5: ")
         .hasMessageEndingWith("\n2 errors in all");
   }
 
@@ -162,6 +162,38 @@ class CheckMojoTest extends MojoCase {
     assertThat(failure(missing))
         .isInstanceOf(MojoExecutionException.class)
         .hasMessageContaining("`app/other.yml`");
+  }
+
+  @Test
+  void takesANewerTableOfServices() throws Exception {
+    write(
+        "app/a.json", RIGHT.replace("kms:Decrypt", "brandnew:Make").replaceAll("arn:[^\"]*", "*"));
+    CheckMojo ours = mojo();
+    ours.failOn = "warning";
+    assertThat(failure(ours)).hasMessageEndingWith("[policy/unknown-service]");
+    CheckMojo newer = mojo();
+    newer.failOn = "warning";
+    newer.catalog = basedir.resolve("new.tsv").toFile();
+    write(
+        "app/new.tsv",
+        """
+        #kmslint-catalog\t1
+        #source\ta test
+        #date\t2126-01-31
+        ## services
+        aws\tglobal\t7
+        brandnew\tBrand New\t23
+        ## aws
+        ## brandnew
+        a\tMake\tW\t\t
+        """);
+    newer.execute();
+    write("app/new.tsv", "{}");
+    assertThat(failure(newer))
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("app/new.tsv:1:1: this is no table of services");
+    newer.catalog = basedir.resolve("none.tsv").toFile();
+    assertThat(failure(newer)).hasMessageContaining("does not exist");
   }
 
   @Test

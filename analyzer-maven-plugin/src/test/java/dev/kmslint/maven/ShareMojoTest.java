@@ -21,7 +21,7 @@ class ShareMojoTest extends MojoCase {
     assertThat(failure(mojo()))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageStartingWith(
-            "share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:15: error: ");
+            "share orders (aurora-snapshot-copy): BROKEN; app/key.json:5:5: error: ");
     assertThat(String.join("\n", log.lines())).doesNotContain("a.json");
   }
 
@@ -57,7 +57,7 @@ class ShareMojoTest extends MojoCase {
     mojo.identityPolicies = List.of(basedir.resolve("iam.json").toFile());
     assertThat(failure(mojo))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageStartingWith("share (aurora-snapshot-copy): BROKEN; app/key.json:5:15: error: ");
+        .hasMessageStartingWith("share (aurora-snapshot-copy): BROKEN; app/key.json:5:5: error: ");
   }
 
   @Test
@@ -66,7 +66,7 @@ class ShareMojoTest extends MojoCase {
     write("app/policies/iam.json", IDENTITY_POLICY);
     ShareMojo mojo = described();
     mojo.paths = List.of("policies");
-    assertThat(failure(mojo)).hasMessageContaining("BROKEN; app/policies/key.json:5:15: error: ");
+    assertThat(failure(mojo)).hasMessageContaining("BROKEN; app/policies/key.json:5:5: error: ");
   }
 
   @Test
@@ -79,7 +79,7 @@ class ShareMojoTest extends MojoCase {
     mojo.paths = List.of(".");
     // This is what Maven makes of the default where there is no project.
     mojo.outputDirectory = root.resolve("${project.basedir}/target/kmslint").toFile();
-    assertThat(failure(mojo)).hasMessageContaining("BROKEN; key.json:5:15: error: ");
+    assertThat(failure(mojo)).hasMessageContaining("BROKEN; key.json:5:5: error: ");
     assertThat(root.resolve("target/kmslint/kmslint.json")).exists();
     assertThat(root.resolve("${project.basedir}")).doesNotExist();
   }

@@ -59,7 +59,7 @@ public final class Escalations {
     public String title() {
       StringBuilder title = new StringBuilder(actions.get(0));
       for (String action : actions.subList(1, actions.size())) {
-        title.append("` with `").append(action);
+        title.append("` plus `").append(action);
       }
       return title.toString();
     }

@@ -17,7 +17,7 @@ public final class OperatorFit {
    */
   public static boolean fits(Condition condition, Catalog catalog) {
     ConditionOperator operator = condition.operator();
-    ConditionKeyInfo key = catalog.conditionKey(condition.key().value());
+    ConditionKeyInfo key = catalog.services().conditionKey(condition.key().value());
     if (operator == null || key == null) {
       return true;
     }

@@ -74,6 +74,13 @@ public final class ResourceFit {
         }
       }
     }
+    for (String arnPattern : DocumentedResources.arnPatterns(action)) {
+      for (Resources.Entry resource : resources) {
+        if (fits(arnPattern, resource)) {
+          return true;
+        }
+      }
+    }
     return false;
   }
 

@@ -44,7 +44,7 @@ final class ConfigRun {
       try {
         RuleSet rules = RuleSet.of(BuiltInRules.all());
         Analysis analysis = new Analyzer(rules, Catalog.builtIn()).check(options(folder, rule));
-        return RuleRun.compact(only(analysis.report(), rule.info().id()), rules);
+        return CaseText.of(only(analysis.report(), rule.info().id()), rules);
       } finally {
         Files.delete(config);
         Files.delete(policy);

@@ -231,6 +231,8 @@ class HelpTest {
             + " `StringLike`",
         "invalid-region | StringEquals | aws:RequestedRegion | us-wset-2 | did you mean"
             + " `us-west-2`?",
+        "invalid-region | StringEquals | kms:ViaService | eu-west-1.rds.amazonaws.com | did you mean"
+            + " `rds.eu-west-1.amazonaws.com`?",
         "invalid-region | StringEquals | aws:RequestedRegion | Frankfurt | write a Region, such as"
             + " `eu-west-1`, or `*` for all, where there is one",
         "malformed-variable | StringEquals | aws:userid | ${AWS::AccountId} | AWS CloudFormation"

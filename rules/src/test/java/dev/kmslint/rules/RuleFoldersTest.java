@@ -165,7 +165,7 @@ class RuleFoldersTest {
     Facts known = Facts.ofLines(Files.exists(facts) ? Files.readString(facts) : "");
     String name = file.getFileName().toString();
     String said = RuleRun.compact(List.of(rule), name, Files.readAllBytes(file), known);
-    for (String line : said.lines().toList()) {
+    for (String line : CaseText.heads(said)) {
       assertThat(line).endsWith("[" + rule.info().id() + "]");
     }
     Goldens.check(sibling(file, ".expected"), said);

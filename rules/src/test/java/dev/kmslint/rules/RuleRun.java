@@ -8,14 +8,8 @@ import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyReader;
-import dev.kmslint.report.Format;
-import dev.kmslint.report.Project;
-import dev.kmslint.report.ReportOptions;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +17,7 @@ import java.util.List;
 final class RuleRun {
   private RuleRun() {}
 
-  /** What the rules say, in compact text; empty when they say nothing. */
+  /** What the rules say, as cases hold it; empty when they say nothing. */
   static String compact(List<Rule> rules, String path, byte[] bytes, Facts facts) {
     if (rules.size() == 1 && rules.get(0) instanceof Rule.OfSuppression) {
       return ConfigRun.compact(rules.get(0), bytes);
@@ -42,21 +36,8 @@ final class RuleRun {
       results.add(linter.check(facts.context(policy)));
     }
     LintResult all = LintResult.of(results);
-    return compact(
+    return CaseText.of(
         new Report(1, 0, 1, Findings.finish(all.findings(), policies), List.of(), all.errors()),
         only);
-  }
-
-  /** A report in compact text. */
-  static String compact(Report report, RuleSet rules) {
-    ReportOptions options =
-        ReportOptions.of(new Project("0.0.0", "https://example.org"), rules, id -> "");
-    StringWriter out = new StringWriter();
-    try {
-      Format.COMPACT.reporter(options).write(report, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
   }
 }

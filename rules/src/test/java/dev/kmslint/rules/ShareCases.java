@@ -58,7 +58,7 @@ final class ShareCases {
 
   /** Findings of this rule, and the verdict of one share. */
   private static void checkLines(String id, String said) {
-    List<String> lines = said.lines().toList();
+    List<String> lines = CaseText.heads(said);
     assertThat(lines).isNotEmpty();
     assertThat(lines.get(lines.size() - 1)).startsWith("share ");
     assertThat(lines.subList(0, lines.size() - 1))

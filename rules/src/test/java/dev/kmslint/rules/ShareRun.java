@@ -3,20 +3,13 @@ package dev.kmslint.rules;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Finding;
-import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
-import dev.kmslint.report.Format;
-import dev.kmslint.report.Project;
-import dev.kmslint.report.ReportOptions;
 import dev.kmslint.run.Analysis;
 import dev.kmslint.run.Analyzer;
 import dev.kmslint.run.RunOptions;
 import dev.kmslint.run.Selection;
 import dev.kmslint.run.UsageException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +19,14 @@ final class ShareRun {
   private ShareRun() {}
 
   /**
-   * What rules say about the shares of a folder, in compact text: the findings, and a line with
+   * What rules say about the shares of a folder, as cases hold it: the findings, and a line with
    * each share's verdict.
    *
    * @param only ids of the rules to run; empty for all
    */
   static String compact(Path folder, List<String> only) {
     Analysis analysis = analysis(folder, only);
-    return compact(analysis.report(), analysis.rules());
+    return CaseText.of(analysis.report(), analysis.rules());
   }
 
   /**
@@ -82,17 +75,5 @@ final class ShareRun {
         Selection.all(folder),
         true,
         RunOptions.Baselines.NONE);
-  }
-
-  private static String compact(Report report, RuleSet rules) {
-    ReportOptions options =
-        ReportOptions.of(new Project("0.0.0", "https://example.org"), rules, id -> "");
-    StringWriter out = new StringWriter();
-    try {
-      Format.COMPACT.reporter(options).write(report, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
   }
 }

@@ -60,6 +60,7 @@ class SupersededTest {
       policy/invalid-condition-value | policy/dead-statement | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:CallerAccount': '12345678901'}}
       policy/invalid-region | iam/decrypt-any-key | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'
       policy/invalid-region | iam/put-key-policy | 'Action': 'kms:PutKeyPolicy', 'Resource': 'arn:aws:kms:us-wset-2:111122223333:key/*'
+      policy/invalid-region | kms/unknown-via-service | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:ViaService': 'eu-west-1.rds.amazonaws.com'}}
       policy/malformed-arn | iam/malformed-key-id | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:kms:us-west-2:111122223333:key/a,arn:aws:kms:us-west-2:111122223333:key/b'
       policy/malformed-arn | iam/resource-type-mismatch | 'Action': 'kms:Decrypt', 'Resource': 'arn:aws:KMS:us-west-2:111122223333:key/*'
       policy/malformed-condition-key | policy/unknown-condition-key | 'Principal': {'AWS': 'arn:aws:iam::111122223333:role/R'}, 'Action': 'kms:Decrypt', 'Resource': '*', 'Condition': {'StringEquals': {'kms:': 'a'}}

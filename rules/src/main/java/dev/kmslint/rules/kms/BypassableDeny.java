@@ -18,7 +18,6 @@ import dev.kmslint.rules.Redundancy;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Flags a Deny that is meant to require something and does not hit requests that leave the
@@ -49,14 +48,16 @@ public final class BypassableDeny implements Rule.OfPolicy {
       if (!context.isKeyPolicy() || !statement.isDeny() || !Redundancy.isReadable(statement)) {
         continue;
       }
-      List<Statement> others = new ArrayList<>(context.policy().statements());
-      others.remove(statement);
+      List<Statement> all = context.policy().statements();
       for (Condition condition : statement.conditions()) {
-        if (requires(condition)) {
+        ConditionOperator operator = condition.operator();
+        if (operator != null
+            && Conditions.needsItsKey(condition)
+            && requires(condition, operator)) {
           String key = condition.key().value();
-          Witness escape = Redundancy.analysis(context, statement, others).dodging(statement, key);
+          Witness escape = Redundancy.analysis(context, statement, all).dodging(statement, key);
           if (escape != null) {
-            findings.add(finding(statement, condition, escape));
+            findings.add(finding(statement, condition, operator, escape));
           }
         }
       }
@@ -65,18 +66,15 @@ public final class BypassableDeny implements Rule.OfPolicy {
   }
 
   /** Whether a Deny with this condition says that a key must have another value than false. */
-  private static boolean requires(Condition condition) {
-    ConditionOperator operator = condition.operator();
-    if (operator == null || !Conditions.needsItsKey(condition)) {
-      return false;
-    }
-    Family family = operator.base().family();
+  private static boolean requires(Condition condition, ConditionOperator operator) {
     boolean age =
-        condition.hasKey("aws:MultiFactorAuthAge")
-            && (family == Family.NUMERIC || family == Family.DATE);
-    boolean notOneOf =
-        operator.set() == ConditionOperator.SetPrefix.FOR_ANY_VALUE && operator.base().isNegated();
-    return age || notOneOf || family == Family.NULL || isFalse(condition);
+        condition.hasKey("aws:MultiFactorAuthAge") && operator.base().family() == Family.NUMERIC;
+    return age || isNotAnyOf(operator) || isFalse(condition);
+  }
+
+  private static boolean isNotAnyOf(ConditionOperator operator) {
+    return operator.set() == ConditionOperator.SetPrefix.FOR_ANY_VALUE
+        && operator.base().isNegated();
   }
 
   private static boolean isFalse(Condition condition) {
@@ -88,9 +86,9 @@ public final class BypassableDeny implements Rule.OfPolicy {
     return true;
   }
 
-  private static Finding finding(Statement statement, Condition condition, Witness escape) {
+  private static Finding finding(
+      Statement statement, Condition condition, ConditionOperator operator, Witness escape) {
     String key = Wording.code(condition.key().value());
-    ConditionOperator operator = condition.operator();
     return Finding.of(INFO)
         .at(condition.key().location())
         .says(
@@ -102,18 +100,16 @@ public final class BypassableDeny implements Rule.OfPolicy {
                 + " can call "
                 + Wording.code(escape.request().action())
                 + " without it",
-            operator != null && operator.base().family() == Family.NULL
+            operator.base().family() == Family.NULL
                 ? "remove this condition, so that the Deny also hits requests without " + key
                 : "write an operator that also holds when the key is absent, as `"
                     + remedy(operator)
                     + "`");
   }
 
-  private static String remedy(@Nullable ConditionOperator operator) {
-    return operator == null
-        ? ""
-        : operator.set() == ConditionOperator.SetPrefix.FOR_ANY_VALUE
-            ? "ForAllValues:" + operator.base().word()
-            : operator.base().word() + "IfExists";
+  private static String remedy(ConditionOperator operator) {
+    return operator.set() == ConditionOperator.SetPrefix.FOR_ANY_VALUE
+        ? "ForAllValues:" + operator.base().word()
+        : operator.base().word() + "IfExists";
   }
 }

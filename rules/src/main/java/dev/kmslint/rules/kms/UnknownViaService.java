@@ -76,7 +76,9 @@ public final class UnknownViaService implements Rule.OfPolicy {
             : builder
                 .severity(Severity.NOTE)
                 .says(
-                    Wording.code(name) + " is not in AWS's table of `kms:ViaService` names",
+                    "AWS's table of `kms:ViaService` names lacks "
+                        + Wording.code(name)
+                        + ", so perhaps no request holds this value",
                     "compare it with the value in CloudTrail; the table is not complete"));
   }
 

@@ -40,7 +40,8 @@ public final class InvalidRegion implements Rule.OfPolicy {
                   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
                   AwsPages.GLOBAL_KEYS,
                   AwsPages.POLICY_CHECKS))
-          .superseding(Where.PLACE, "iam/decrypt-any-key", "iam/put-key-policy");
+          .superseding(
+              Where.PLACE, "iam/decrypt-any-key", "iam/put-key-policy", "kms/unknown-via-service");
 
   @Override
   public RuleInfo info() {
@@ -103,7 +104,11 @@ public final class InvalidRegion implements Rule.OfPolicy {
 
   private static Finding finding(
       String text, String fault, String region, SourceLocation place, PolicyContext context) {
-    Optional<String> near = RegionNames.nearest(region, context.catalog());
+    ViaService via = ViaService.parse(text);
+    Optional<String> near =
+        via != null && context.catalog().partitionOfRegion(via.name()) != null
+            ? Optional.of(via.region() + "." + via.name() + ".amazonaws.com")
+            : RegionNames.nearest(region, context.catalog());
     return Finding.of(INFO)
         .at(place)
         .says(

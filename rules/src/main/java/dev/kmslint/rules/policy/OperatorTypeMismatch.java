@@ -45,7 +45,7 @@ public final class OperatorTypeMismatch implements Rule.OfPolicy {
     for (Statement statement : context.policy().statements()) {
       for (Condition condition : statement.conditions()) {
         ConditionOperator operator = condition.operator();
-        ConditionKeyInfo key = catalog.conditionKey(condition.key().value());
+        ConditionKeyInfo key = catalog.services().conditionKey(condition.key().value());
         if (operator != null && key != null && !OperatorFit.fits(condition, catalog)) {
           ValueType compared = OperatorFit.type(operator.base().family());
           findings.add(

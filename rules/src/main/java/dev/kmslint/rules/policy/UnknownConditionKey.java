@@ -65,6 +65,8 @@ public final class UnknownConditionKey implements Rule.OfPolicy {
                 + effect,
             near.isEmpty()
                 ? "use a condition key that AWS documents for the service"
-                : "did you mean " + Wording.code(near) + "?");
+                : near.endsWith("*")
+                    ? "write it as " + Wording.code(near.substring(0, near.length() - 1) + "NAME")
+                    : "did you mean " + Wording.code(near) + "?");
   }
 }

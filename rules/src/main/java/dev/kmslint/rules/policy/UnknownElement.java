@@ -50,7 +50,8 @@ public final class UnknownElement implements Rule.OfPolicy {
                     "AWS knows no element "
                         + Wording.code(fault.element())
                         + " in a "
-                        + (fault.detail().equals("principal") ? "`Principal`" : fault.detail()),
+                        + (fault.detail().equals("principal") ? "`Principal`" : fault.detail())
+                        + ", so it rejects the policy",
                     help));
       }
     }

@@ -38,7 +38,7 @@ public final class WrongType implements Rule.OfPolicy {
         String what = fault.element().equals("policy") ? "a policy" : Wording.code(fault.element());
         findings.add(
             Finding.of(INFO)
-                .at(fault.location())
+                .at(fault.location().inOneLine())
                 .says(
                     what + " cannot be " + fault.detail() + ", so AWS rejects the policy",
                     help(fault)));

@@ -31,7 +31,12 @@ final class Doubts {
 
   /** A rule that could not be read in full is in doubt as a whole. */
   void announce(Rule rule, Space space) {
-    add(rule.statement().location().text(), space);
+    add(ofWhole(rule), space);
+  }
+
+  /** What is not known may be an Allow in one reading and a Deny in another one. */
+  private static String ofWhole(Rule rule) {
+    return (rule.isDeny() ? "deny " : "allow ") + rule.statement().location().text();
   }
 
   private void add(String doubt, Space space) {
@@ -57,7 +62,7 @@ final class Doubts {
       }
     }
     if (rule.isUnsure()) {
-      box.limitTo(space.slot(name(rule.statement().location().text())).dimension(), DOES);
+      box.limitTo(space.slot(name(ofWhole(rule))).dimension(), DOES);
     }
     if (inDoubt.size() > MOST_IN_A_RULE) {
       complete = false;

@@ -76,7 +76,9 @@ final class Rule {
     if (!named || principals == null) {
       add(Match.DIRECT, null);
     } else {
-      addCallers(principals, PrincipalTests.of(principals.entries(), space, derived), bounded);
+      boolean services = policy.kind() == PolicyKind.RCP;
+      addCallers(
+          principals, PrincipalTests.of(principals.entries(), space, derived, services), bounded);
     }
   }
 
@@ -96,7 +98,7 @@ final class Rule {
     }
     if (!principals.negated()) {
       for (ValueTest.Text doubtful : tests.doubtful()) {
-        add(Match.DIRECT, new TestPredicate(NOBODY, doubtful, false, ""));
+        add(Match.DIRECT, new TestPredicate(NOBODY, doubtful, false, tests.users()));
       }
     }
   }

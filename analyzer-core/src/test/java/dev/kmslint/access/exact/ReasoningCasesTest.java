@@ -226,17 +226,24 @@ class ReasoningCasesTest {
 
   private static PolicySet policies(Node.ObjectNode one) {
     Node.ObjectNode all = object(one, "policies");
-    Policy scp = policy(all, "scp", PolicyKind.SCP);
-    Policy rcp = policy(all, "rcp", PolicyKind.RCP);
-    Policy identity = policy(all, "identity", PolicyKind.IDENTITY);
     return new PolicySet(
         policy(all, "key", PolicyKind.KEY),
         text(one, "account"),
-        identity == null ? List.of() : List.of(identity),
+        all(all, "identity", PolicyKind.IDENTITY),
         policy(all, "boundary", PolicyKind.BOUNDARY),
         policy(all, "session", PolicyKind.SESSION),
-        scp == null ? List.of() : List.of(scp),
-        rcp == null ? List.of() : List.of(rcp));
+        all(all, "scp", PolicyKind.SCP),
+        all(all, "rcp", PolicyKind.RCP));
+  }
+
+  private static List<Policy> all(Node.ObjectNode all, String name, PolicyKind kind) {
+    List<Policy> read = new ArrayList<>();
+    if (all.get(name) instanceof Node.ArrayNode several) {
+      several.elements().forEach(one -> read.add(PolicyReader.read(one, kind)));
+      return read;
+    }
+    Policy one = policy(all, name, kind);
+    return one == null ? List.of() : List.of(one);
   }
 
   private static @Nullable Policy policy(Node.ObjectNode all, String name, PolicyKind kind) {

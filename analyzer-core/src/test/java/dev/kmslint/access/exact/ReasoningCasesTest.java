@@ -194,7 +194,7 @@ class ReasoningCasesTest {
   private static Caller caller(Node.ObjectNode request) {
     String principal = text(request, "principal");
     if (principal.endsWith(":root")) {
-      return Caller.rootUserOf("aws", principal.split(":")[4]);
+      return Caller.rootUserOf("aws", principal.split(":", -1)[4]);
     }
     Caller caller = Caller.parse(principal, "aws");
     if (caller == null) {

@@ -5,6 +5,7 @@ import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
@@ -266,6 +267,20 @@ final class Rule {
       patterns.add(Pattern.of(entry.template().fill(open)));
     }
     return patterns;
+  }
+
+  /** The services that it names which are not called as most are, as {@code x.amazonaws.com.cn}. */
+  List<Pattern> services() {
+    List<Pattern> services = new ArrayList<>();
+    Principals principals = statement.principals();
+    for (Principal entry : principals == null ? List.<Principal>of() : principals.entries()) {
+      Pattern service =
+          entry.form() == Principal.Form.SERVICE ? Callers.unusualService(entry.value()) : null;
+      if (service != null) {
+        services.add(service);
+      }
+    }
+    return services;
   }
 
   @Override

@@ -103,7 +103,7 @@ final class Scope {
     ofActions = taken ? Map.of() : language.resources().of(actions, about == null ? partition : "");
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
-    callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));
+    callers = Domain.of(Domain.Kind.TEXT, callers(question.who(), rules));
     keys =
         new QuestionKeys(
             language.facts(), question.context(), actions, caller, literal ? text : null);
@@ -123,7 +123,7 @@ final class Scope {
         : ((Who.Anyone) who).partition();
   }
 
-  private List<Pattern> callers(Who who) {
+  private List<Pattern> callers(Who who, List<Rule> rules) {
     Callers space = language.callers();
     if (who instanceof Who.One one) {
       return space.of(one.caller());
@@ -144,6 +144,9 @@ final class Scope {
     List<Pattern> all = new ArrayList<>(space.ofAccount(anyone.partition(), "", true));
     if (anyone.services()) {
       all.addAll(Callers.services());
+      for (Rule rule : rules) {
+        all.addAll(rule.services());
+      }
     }
     return all;
   }

@@ -23,8 +23,13 @@ final class Doubts {
     return complete;
   }
 
-  void announce(String axis, Predicate predicate, Space space) {
-    if (!predicate.isExact()) {
+  /**
+   * Notes what is in doubt about a predicate.
+   *
+   * @param many whether the axis holds sets of values
+   */
+  void announce(String axis, Predicate predicate, boolean many, Space space) {
+    if (!isExact(predicate, many)) {
       add(axis + " " + predicate.signature(), space);
     }
   }
@@ -46,6 +51,10 @@ final class Doubts {
     space.announce(axis, MATCHES);
   }
 
+  private static boolean isExact(Predicate predicate, boolean many) {
+    return many ? predicate.isExactOnSets() : predicate.isExact();
+  }
+
   private String name(String doubt) {
     return axes.computeIfAbsent(doubt, any -> "doubt = " + axes.size());
   }
@@ -55,7 +64,8 @@ final class Doubts {
     List<Term> inDoubt = new ArrayList<>();
     Box box = all.copy();
     for (Term term : terms) {
-      if (term.predicate().isExact()) {
+      boolean many = space.slot(term.axis()).axis().domain().many();
+      if (isExact(term.predicate(), many)) {
         space.limit(box, term, true);
       } else {
         inDoubt.add(term);

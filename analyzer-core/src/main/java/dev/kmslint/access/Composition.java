@@ -75,7 +75,7 @@ final class Composition {
     if (key == null) {
       return Truth.NO;
     }
-    if (action != null && action.grantDecides() && key.allow() != Truth.NO) {
+    if (action != null && action.grantDecides()) {
       doubts.add("a grant decides over kms:RetireGrant, and grants were not given");
       return Truth.MAYBE;
     }

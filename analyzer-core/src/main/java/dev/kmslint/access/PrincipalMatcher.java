@@ -17,14 +17,17 @@ final class PrincipalMatcher {
 
   private final Caller caller;
   private final boolean bounded;
+  private final boolean services;
   private final Trace trace;
 
   /**
    * @param bounded whether the caller has a permissions boundary
+   * @param services whether {@code *} certainly stands for AWS services too
    */
-  PrincipalMatcher(Caller caller, boolean bounded, Trace trace) {
+  PrincipalMatcher(Caller caller, boolean bounded, boolean services, Trace trace) {
     this.caller = caller;
     this.bounded = bounded;
+    this.services = services;
     this.trace = trace;
   }
 
@@ -59,7 +62,7 @@ final class PrincipalMatcher {
   }
 
   private Truth everyone() {
-    if (!caller.isService()) {
+    if (services || !caller.isService()) {
       return Truth.YES;
     }
     trace.doubt("AWS does not say whether the principal `*` stands for AWS services too");

@@ -76,7 +76,10 @@ final class StatementMatcher {
     if (statement.principals() == null) {
       return PrincipalMatch.direct(missing(policy, statement));
     }
-    return new PrincipalMatcher(request.caller(), bounded, trace)
+    // That resource control policies bind services too, through the principal `*`, is documented:
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+    boolean services = policy.kind() == PolicyKind.RCP;
+    return new PrincipalMatcher(request.caller(), bounded, services, trace)
         .match(statement.principals(), statement.isDeny());
   }
 

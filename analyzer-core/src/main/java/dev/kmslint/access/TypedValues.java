@@ -24,7 +24,7 @@ public final class TypedValues {
   static Truth compare(Base base, String inPolicy, String inRequest) {
     return switch (base.family()) {
       case NUMERIC -> ordered(base, number(inPolicy), number(inRequest));
-      case DATE -> ordered(base, date(inPolicy), date(inRequest));
+      case DATE -> ordered(base, isYear(inPolicy) ? null : date(inPolicy), date(inRequest));
       case IP -> address(inPolicy, inRequest);
       case BINARY -> binary(inPolicy, inRequest);
       default -> throw new IllegalArgumentException(base.word());
@@ -102,6 +102,11 @@ public final class TypedValues {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** Whether it may be a year or seconds: AWS takes both and does not say which it is then. */
+  private static boolean isYear(String text) {
+    return text.length() == 4 && isDigits(text);
   }
 
   private static boolean isDigits(String text) {

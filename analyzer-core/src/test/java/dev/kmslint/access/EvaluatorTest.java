@@ -123,7 +123,7 @@ class EvaluatorTest {
             "{'Statement':{'Effect':'Deny','Principal':{'AWS':'*','Service':'logs.us-west-2.amazonaws.com'},'Action':'kms:*','Resource':'*'}}");
     assertThat(decide(key, service, "kms:Encrypt", RequestContext.OPEN).outcome())
         .isEqualTo(Outcome.ALWAYS);
-    assertThat(withRcp(key, service, deny)).isEqualTo(Outcome.UNKNOWN);
+    assertThat(withRcp(key, service, deny)).isEqualTo(Outcome.NEVER);
     assertThat(withRcp(key, service, denyOthers)).isEqualTo(Outcome.NEVER);
   }
 

@@ -5,10 +5,13 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Glob;
+import dev.kmslint.policy.LowerCase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,63 @@ final class ActionSet {
       set.addOthers(catalog, glob, rules, about);
     }
     return set;
+  }
+
+  /**
+   * Adds, to several actions that were asked for, those of services with a table which only the
+   * rules know: the table may be older than the policies.
+   */
+  void addUnlisted(Catalog catalog, String pattern, boolean onKey, List<Rule> rules) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
+      return;
+    }
+    List<Pattern> domain = new ArrayList<>();
+    List<ValueTest.Text> tests = new ArrayList<>();
+    tests.add(new ValueTest.Text(List.of(Pattern.of(Glob.of(pattern.toLowerCase(Locale.ROOT))))));
+    Map<String, String> written = new HashMap<>();
+    for (Rule rule : rules) {
+      Actions actions = rule.statement().actions();
+      List<Pattern> entries = new ArrayList<>();
+      for (Actions.Entry entry : actions == null ? List.<Actions.Entry>of() : actions.entries()) {
+        if (!entry.isWellFormed()) {
+          continue;
+        }
+        entries.add(Pattern.of(entry.pattern()));
+        if (isUnlisted(entry, catalog, onKey)) {
+          domain.add(Pattern.of(entry.pattern()).within(Chars.KEY_ID));
+          written.putIfAbsent(LowerCase.of(entry.text()), entry.text());
+        }
+      }
+      tests.add(new ValueTest.Text(entries));
+    }
+    if (domain.isEmpty()) {
+      return;
+    }
+    List<TextAtoms.Atom> atoms =
+        TextAtoms.of(domain, tests, Effort.of(Axis.MAX_STATES), Axis.MAX_ATOMS, 1);
+    if (atoms == null) {
+      complete = false;
+      return;
+    }
+    for (TextAtoms.Atom atom : atoms) {
+      if (atom.truths().get(0)) {
+        String text = atom.texts().get(0);
+        add(written.getOrDefault(text, text), null);
+      }
+    }
+  }
+
+  private static boolean isUnlisted(Actions.Entry entry, Catalog catalog, boolean onKey) {
+    ServiceTable table = entry.isEverything() ? null : catalog.service(entry.service());
+    if (table == null || (onKey && !entry.service().equals("kms"))) {
+      return false;
+    }
+    for (ActionInfo info : table.actions()) {
+      if (entry.matches(info.qualifiedName())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void add(String name, @Nullable ActionInfo info) {

@@ -11,10 +11,12 @@ import static dev.kmslint.access.exact.Pattern.star;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers as texts, so that everything that follows from who calls is a pattern on one axis: a
@@ -36,6 +38,8 @@ final class Callers {
   static final char FEDERATED = 'F';
   static final char ROOT = 'R';
   static final char SERVICE = 'S';
+
+  private static final String USUAL_END = ".amazonaws.com";
 
   /** An account's id. */
   static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
@@ -131,7 +135,13 @@ final class Callers {
 
   /** All services. */
   static List<Pattern> services() {
-    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com"));
+    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(USUAL_END));
+  }
+
+  /** A service whose name ends in another way than most do; null for the others. */
+  static @Nullable Pattern unusualService(String name) {
+    boolean usual = name.endsWith(USUAL_END) && name.equals(LowerCase.of(name));
+    return usual ? null : start(SERVICE).then(name);
   }
 
   /** The callers that a caller of a question stands for. */

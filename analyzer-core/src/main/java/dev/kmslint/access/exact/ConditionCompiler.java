@@ -67,8 +67,9 @@ final class ConditionCompiler {
     for (Template.Variable variable : tests.variables) {
       List<List<Term>> compared = compared(key, variable, negated, keys);
       if (compared == null) {
-        Tests wider = tests.withAnything();
-        return plain(key, operator, wider, keys);
+        List<List<Term>> wider = plain(key, operator, tests.withAnything(), keys);
+        boolean alone = condition.values().size() == 1 && !negated && !operator.ifExists();
+        return alone ? product(wider, having(variable, keys)) : wider;
       }
       if (negated) {
         all = product(all.isEmpty() ? List.of(together) : all, compared);
@@ -111,6 +112,14 @@ final class ConditionCompiler {
       return ResourceSpace.WITH_ACCOUNT;
     }
     return DerivedKeys.isDerived(key) ? derived.having(key) : null;
+  }
+
+  /** That a variable has a value, where that hangs on who calls: else nothing is equal to it. */
+  private List<List<Term>> having(Template.Variable variable, Keys keys) {
+    String key = variable.key().toLowerCase(Locale.ROOT);
+    ValueTest having = variable.fallback() == null ? having(key, keys) : null;
+    return List.of(
+        having == null ? List.of() : List.of(new Term(axis(key, keys), new TestPredicate(having))));
   }
 
   /** The axis on which a key (in lower case) is looked at. */

@@ -88,6 +88,11 @@ final class ConditionPredicate extends Predicate {
   }
 
   @Override
+  boolean isExactOnSets() {
+    return isExact() && operator.set() != SetPrefix.NONE;
+  }
+
+  @Override
   String signature() {
     return operator.canonical() + strict + wide + doubt + having + source;
   }

@@ -28,7 +28,7 @@ final class Difference {
     List<Rule> rules = new ArrayList<>(programs.get(BEFORE).rules());
     rules.addAll(programs.get(AFTER).rules());
     String owner = after.owner().isEmpty() ? before.owner() : after.owner();
-    Scope scope = new Scope(language, rules, owner, question);
+    Scope scope = Scope.ofChange(language, rules, owner, question);
     this.model = new Model(scope, programs, List.of(), List.of(), false);
     this.doubting = () -> new Model(scope, programs, List.of(), List.of(), true);
   }

@@ -23,15 +23,25 @@ final class Doubts {
     return complete;
   }
 
-  void announce(String axis, Predicate predicate, Space space) {
-    if (!predicate.isExact()) {
+  /**
+   * Notes what is in doubt about a predicate.
+   *
+   * @param many whether the axis holds sets of values
+   */
+  void announce(String axis, Predicate predicate, boolean many, Space space) {
+    if (!isExact(predicate, many)) {
       add(axis + " " + predicate.signature(), space);
     }
   }
 
   /** A rule that could not be read in full is in doubt as a whole. */
   void announce(Rule rule, Space space) {
-    add(rule.statement().location().text(), space);
+    add(ofWhole(rule), space);
+  }
+
+  /** What is not known may be an Allow in one reading and a Deny in another one. */
+  private static String ofWhole(Rule rule) {
+    return (rule.isDeny() ? "deny " : "allow ") + rule.statement().location().text();
   }
 
   private void add(String doubt, Space space) {
@@ -39,6 +49,10 @@ final class Doubts {
     space.add(axis, Relation.DOMAIN);
     space.announce(axis, DOES_NOT_MATCH); // which make the two atoms
     space.announce(axis, MATCHES);
+  }
+
+  private static boolean isExact(Predicate predicate, boolean many) {
+    return many ? predicate.isExactOnSets() : predicate.isExact();
   }
 
   private String name(String doubt) {
@@ -50,14 +64,15 @@ final class Doubts {
     List<Term> inDoubt = new ArrayList<>();
     Box box = all.copy();
     for (Term term : terms) {
-      if (term.predicate().isExact()) {
+      boolean many = space.slot(term.axis()).axis().domain().many();
+      if (isExact(term.predicate(), many)) {
         space.limit(box, term, true);
       } else {
         inDoubt.add(term);
       }
     }
     if (rule.isUnsure()) {
-      box.limitTo(space.slot(name(rule.statement().location().text())).dimension(), DOES);
+      box.limitTo(space.slot(name(ofWhole(rule))).dimension(), DOES);
     }
     if (inDoubt.size() > MOST_IN_A_RULE) {
       complete = false;

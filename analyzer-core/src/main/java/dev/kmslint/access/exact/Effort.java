@@ -26,7 +26,7 @@ public final class Effort {
   }
 
   /** Whether nothing is left. */
-  boolean isSpent() {
+  public boolean isSpent() {
     return left == 0;
   }
 

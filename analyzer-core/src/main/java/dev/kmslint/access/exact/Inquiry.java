@@ -11,6 +11,8 @@ final class Inquiry {
   private final Scope scope;
   private final PolicySet policies;
   private final Judge judge;
+  private final List<Term> never;
+  private final Program program;
   private final Model model;
   private final Search search;
 
@@ -19,6 +21,8 @@ final class Inquiry {
    */
   Inquiry(Catalog catalog, Scope scope, Program program, List<Term> never) {
     this.scope = scope;
+    this.program = program;
+    this.never = never;
     this.policies = program.policies();
     this.judge = new Judge(catalog, scope.question().side());
     this.model = new Model(scope, List.of(program), never, List.of(), false);
@@ -47,6 +51,12 @@ final class Inquiry {
             ? new Witness(denied.request())
             : null;
     Outcome outcome = outcome(yes, no, possible, deniable);
+    if (outcome == Outcome.UNKNOWN && possible != null && deniable != null && isInDoubt()) {
+      Answer same = underEveryMeaning(yes, no);
+      if (same != null) {
+        return same;
+      }
+    }
     String reason = "";
     if (outcome == Outcome.UNKNOWN) {
       reason = reason(possible, deniable);
@@ -55,6 +65,29 @@ final class Inquiry {
     }
     Explainer explainer = new Explainer(model, strict, wide, outcome, allowed, denied);
     return new Answer(outcome, reason, yes, no, judge.error(), explainer);
+  }
+
+  private boolean isInDoubt() {
+    return judge.error() == null && !search.isIncomplete() && model.tooLarge().isEmpty();
+  }
+
+  /**
+   * The answer where what is in doubt comes to the same whatever it means: what means the same in
+   * two statements is taken to match for both or for neither. Null without one.
+   */
+  private @Nullable Answer underEveryMeaning(@Nullable Witness yes, @Nullable Witness no) {
+    Model whole = new Model(scope, List.of(program), never, List.of(), true);
+    Search each = whole.search();
+    Composition strict = whole.compose(0, false);
+    Composition wide = whole.compose(0, true);
+    boolean isNever = yes == null && each.allowed(wide) == null;
+    boolean isAlways = !isNever && no == null && each.denied(strict) == null;
+    if ((!isNever && !isAlways) || each.isIncomplete() || !whole.tooLarge().isEmpty()) {
+      return null;
+    }
+    Outcome outcome = isNever ? Outcome.NEVER : Outcome.ALWAYS;
+    Explainer explainer = new Explainer(whole, strict, wide, outcome, null, null);
+    return new Answer(outcome, "", yes, no, null, explainer);
   }
 
   /** Whether the two readings are the same. */

@@ -168,7 +168,9 @@ final class Model {
 
   private void announceDoubt(String axis, Predicate predicate) {
     if (doubts != null) {
-      doubts.announce(axis, predicate, space);
+      boolean key = !axis.equals(Term.PRINCIPAL) && !axis.equals(Term.RESOURCE);
+      boolean many = key && scope.keys().relation(axis) == null && scope.keys().domain(axis).many();
+      doubts.announce(axis, predicate, many, space);
     }
   }
 

@@ -39,6 +39,11 @@ final class NullPredicate extends Predicate {
   }
 
   @Override
+  boolean isExactOnSets() {
+    return isExact() && holdsWhenAbsent == holdsWhenThere;
+  }
+
+  @Override
   String signature() {
     return "null " + holdsWhenAbsent + holdsWhenThere + unsure + having;
   }

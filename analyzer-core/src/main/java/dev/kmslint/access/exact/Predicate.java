@@ -20,6 +20,11 @@ abstract class Predicate {
   /** Whether the two readings are the same for all values. */
   abstract boolean isExact();
 
+  /** Whether they are the same also for sets of values, of which AWS says less. */
+  boolean isExactOnSets() {
+    return isExact();
+  }
+
   /** A text that is the same for predicates that mean the same, and so are in doubt together. */
   abstract String signature();
 }

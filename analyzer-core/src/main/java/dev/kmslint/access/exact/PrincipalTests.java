@@ -8,6 +8,8 @@ import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The callers that a list of principals names, by the kind of match.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param direct by the caller's own ARN, or by {@code *}
  * @param maybeDirect the same, with those of whom AWS does not say it
  * @param doubtful those of whom AWS does not say it, each in doubt by itself
+ * @param users whose sessions some of them may be: the doubt about other users is another one
  * @param role by the ARN of the session's role
  * @param account by the account
  * @param everyone by {@code *} alone
@@ -23,14 +26,22 @@ record PrincipalTests(
     ValueTest.Text direct,
     ValueTest.Text maybeDirect,
     List<ValueTest.Text> doubtful,
+    String users,
     ValueTest.Text role,
     ValueTest.Text account,
     ValueTest.Text everyone) {
 
-  static PrincipalTests of(List<Principal> entries, Callers callers, DerivedKeys derived) {
+  /**
+   * What a list of principals names.
+   *
+   * @param services whether {@code *} certainly stands for AWS services too
+   */
+  static PrincipalTests of(
+      List<Principal> entries, Callers callers, DerivedKeys derived, boolean services) {
     List<Pattern> direct = new ArrayList<>();
     List<Pattern> maybe = new ArrayList<>();
     List<ValueTest.Text> doubtful = new ArrayList<>();
+    Set<String> users = new TreeSet<>();
     List<Pattern> role = new ArrayList<>();
     List<Pattern> account = new ArrayList<>();
     List<Pattern> everyone = new ArrayList<>();
@@ -39,9 +50,13 @@ record PrincipalTests(
       switch (entry.form()) {
         case EVERYONE:
           everyone.addAll(((ValueTest.Text) derived.having("aws:principalarn")).patterns());
-          ValueTest.Text services = (ValueTest.Text) derived.having("aws:principalservicename");
-          maybe.addAll(services.patterns());
-          addOnce(services, doubtful);
+          ValueTest.Text acting = (ValueTest.Text) derived.having("aws:principalservicename");
+          if (services) {
+            everyone.addAll(acting.patterns());
+          } else {
+            maybe.addAll(acting.patterns());
+            addOnce(acting, doubtful);
+          }
           break;
         case ACCOUNT:
           addAccount(entry, derived, account);
@@ -49,6 +64,7 @@ record PrincipalTests(
         case USER:
           if (arn != null) {
             direct.add(own(Callers.USER, entry.value(), callers));
+            users.add(entry.value());
             maybe.add(federatedOf(arn));
             addOnce(new ValueTest.Text(List.of(federatedOf(arn))), doubtful);
           }
@@ -84,6 +100,7 @@ record PrincipalTests(
         sure,
         maybe.size() == direct.size() ? sure : new ValueTest.Text(maybe),
         List.copyOf(doubtful),
+        String.join(" ", users),
         new ValueTest.Text(role),
         new ValueTest.Text(account),
         new ValueTest.Text(everyone));

@@ -5,6 +5,7 @@ import dev.kmslint.policy.Condition;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
+import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
@@ -76,7 +77,9 @@ final class Rule {
     if (!named || principals == null) {
       add(Match.DIRECT, null);
     } else {
-      addCallers(principals, PrincipalTests.of(principals.entries(), space, derived), bounded);
+      boolean services = policy.kind() == PolicyKind.RCP;
+      addCallers(
+          principals, PrincipalTests.of(principals.entries(), space, derived, services), bounded);
     }
   }
 
@@ -96,7 +99,7 @@ final class Rule {
     }
     if (!principals.negated()) {
       for (ValueTest.Text doubtful : tests.doubtful()) {
-        add(Match.DIRECT, new TestPredicate(NOBODY, doubtful, false, ""));
+        add(Match.DIRECT, new TestPredicate(NOBODY, doubtful, false, tests.users()));
       }
     }
   }
@@ -264,6 +267,20 @@ final class Rule {
       patterns.add(Pattern.of(entry.template().fill(open)));
     }
     return patterns;
+  }
+
+  /** The services that it names which are not called as most are, as {@code x.amazonaws.com.cn}. */
+  List<Pattern> services() {
+    List<Pattern> services = new ArrayList<>();
+    Principals principals = statement.principals();
+    for (Principal entry : principals == null ? List.<Principal>of() : principals.entries()) {
+      Pattern service =
+          entry.form() == Principal.Form.SERVICE ? Callers.unusualService(entry.value()) : null;
+      if (service != null) {
+        services.add(service);
+      }
+    }
+    return services;
   }
 
   @Override

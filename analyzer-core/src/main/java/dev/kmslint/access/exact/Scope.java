@@ -40,7 +40,12 @@ final class Scope {
    * @param given the key's account as it was given; empty when it was not
    */
   Scope(Language language, List<Rule> rules, String given, Question question) {
-    this(language, rules, given, question, null);
+    this(language, rules, given, question, null, false);
+  }
+
+  /** For a comparison of policies, to which actions matter that the catalogue does not know. */
+  static Scope ofChange(Language language, List<Rule> rules, String given, Question question) {
+    return new Scope(language, rules, given, question, null, true);
   }
 
   /**
@@ -48,6 +53,16 @@ final class Scope {
    */
   Scope(
       Language language, List<Rule> rules, String given, Question question, @Nullable Rule about) {
+    this(language, rules, given, question, about, false);
+  }
+
+  private Scope(
+      Language language,
+      List<Rule> rules,
+      String given,
+      Question question,
+      @Nullable Rule about,
+      boolean unlisted) {
     this.language = language;
     this.question = question;
     String text = question.resource();
@@ -81,11 +96,14 @@ final class Scope {
     actions =
         ActionSet.of(
             language.facts().catalog(), question.action(), key && about == null, rules, about);
+    if (unlisted) {
+      actions.addUnlisted(language.facts().catalog(), question.action(), key, rules);
+    }
     boolean taken = key || (literal && about == null);
     ofActions = taken ? Map.of() : language.resources().of(actions, about == null ? partition : "");
     acrossPartitions = arn != null && literal && !arn.partition().equals(partition);
     Caller caller = question.who() instanceof Who.One one ? one.caller() : null;
-    callers = Domain.of(Domain.Kind.TEXT, callers(question.who()));
+    callers = Domain.of(Domain.Kind.TEXT, callers(question.who(), rules));
     keys =
         new QuestionKeys(
             language.facts(), question.context(), actions, caller, literal ? text : null);
@@ -105,7 +123,7 @@ final class Scope {
         : ((Who.Anyone) who).partition();
   }
 
-  private List<Pattern> callers(Who who) {
+  private List<Pattern> callers(Who who, List<Rule> rules) {
     Callers space = language.callers();
     if (who instanceof Who.One one) {
       return space.of(one.caller());
@@ -126,6 +144,9 @@ final class Scope {
     List<Pattern> all = new ArrayList<>(space.ofAccount(anyone.partition(), "", true));
     if (anyone.services()) {
       all.addAll(Callers.services());
+      for (Rule rule : rules) {
+        all.addAll(rule.services());
+      }
     }
     return all;
   }

@@ -41,7 +41,8 @@ final class Values {
     }
     try {
       if (isDigits(text)) {
-        return text.length() > 12 ? null : new BigDecimal(text);
+        boolean year = text.length() == 4; // or seconds: AWS takes both and says not which
+        return year || text.length() > 12 ? null : new BigDecimal(text);
       }
       Instant instant =
           text.length() == 10

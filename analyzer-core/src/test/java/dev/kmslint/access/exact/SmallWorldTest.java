@@ -64,6 +64,69 @@ class SmallWorldTest {
     assertThat(answer.outcome()).as(statements.toString()).isEqualTo(everyRequest(policies));
   }
 
+  private static final String OTHER = "kms:RequestAlias";
+
+  /** Every text of up to three characters; four would make the world nine times as large. */
+  private static final List<Glob> TEXTS = texts(3);
+
+  private static List<Glob> texts(int longest) {
+    List<String> all = new ArrayList<>(List.of(""));
+    int from = 0;
+    for (int length = 1; length <= longest; length++) {
+      int to = all.size();
+      for (String start : all.subList(from, to).toArray(new String[0])) {
+        for (String next : List.of("a", "b", ":")) {
+          all.add(start + next);
+        }
+      }
+      from = to;
+    }
+    return all.stream().map(Glob::literal).toList();
+  }
+
+  @Property(tries = 40)
+  void twoKeysThatHoldAnyShortTexts(@ForAll long seed) {
+    Random random = new Random(seed);
+    List<String> statements = new ArrayList<>();
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      String same =
+          random.nextInt(3) == 0
+              ? "'"
+                  + (random.nextBoolean() ? "StringEquals" : "StringNotEquals")
+                  + "':{'"
+                  + ONE
+                  + "':'${"
+                  + OTHER
+                  + "}'}"
+              : condition(random, ONE, "");
+      String other = condition(random, OTHER, "");
+      boolean clash = same.substring(0, 12).equals(other.substring(0, 12));
+      statements.add(
+          "{'Effect':'"
+              + (random.nextInt(3) == 0 ? "Deny" : "Allow")
+              + "','Principal':'*','Action':'kms:Decrypt','Resource':'*','Condition':{"
+              + same
+              + (clash ? "" : "," + other)
+              + "}}");
+    }
+    PolicySet policies = Policies.set(Policies.key(statements.toArray(new String[0])));
+    ContextValue open = new ContextValue.Open(true, TEXTS);
+    Question question =
+        Question.of(USER, "kms:Decrypt", Policies.KEY)
+            .with(RequestContext.OPEN.with(ONE, open).with(OTHER, open));
+    Answer answer = Engine.compile(Catalog.builtIn(), policies).answer(question);
+    assertThat(answer.internalError()).isNull();
+    List<ContextValue> values = new ArrayList<>(List.of(ContextValue.ABSENT));
+    TEXTS.forEach(text -> values.add(ContextValue.of(text.toString())));
+    // Keys are not compared with each other where a question limits their values.
+    if (answer.outcome() == Outcome.UNKNOWN && statements.toString().contains("${")) {
+      return;
+    }
+    assertThat(answer.outcome())
+        .as(answer.reason() + statements)
+        .isEqualTo(everyRequest(policies, values, OTHER, values));
+  }
+
   private static String condition(Random random, String key, String set) {
     String[] operators = {"StringEquals", "StringNotEquals", "StringLike", "StringNotLike"};
     StringBuilder values = new StringBuilder();
@@ -80,7 +143,6 @@ class SmallWorldTest {
   }
 
   private static Outcome everyRequest(PolicySet policies) {
-    Evaluator judge = new Evaluator(Catalog.builtIn());
     List<ContextValue> ones = new ArrayList<>(List.of(ContextValue.ABSENT));
     List<ContextValue> sets = new ArrayList<>(List.of(ContextValue.ABSENT, ContextValue.of()));
     for (Glob one : SHORT) {
@@ -95,11 +157,17 @@ class SmallWorldTest {
         }
       }
     }
+    return everyRequest(policies, ones, MANY, sets);
+  }
+
+  private static Outcome everyRequest(
+      PolicySet policies, List<ContextValue> ones, String other, List<ContextValue> sets) {
+    Evaluator judge = new Evaluator(Catalog.builtIn());
     boolean some = false;
     boolean all = true;
     for (ContextValue one : ones) {
       for (ContextValue set : sets) {
-        RequestContext context = new RequestContext(java.util.Map.of(ONE, one, MANY, set), true);
+        RequestContext context = new RequestContext(java.util.Map.of(ONE, one, other, set), true);
         Request request = new Request(USER, "kms:Decrypt", Policies.KEY, context);
         boolean allowed = judge.decide(policies, request).outcome() == Outcome.ALWAYS;
         some |= allowed;

@@ -13,6 +13,7 @@ import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.GrantBypass;
 import dev.kmslint.rules.Overlap;
 import dev.kmslint.rules.Redundancy;
+import dev.kmslint.rules.ValueOverlap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class RedundantStatement implements Rule.OfPolicy {
           "0.1.0",
           List.of(AwsPages.EVALUATION, AwsPages.POLICY_CHECKS));
 
+  /** Statements are compared in pairs: enough for all of a policy that AWS takes. */
+  private static final int MOST_PAIRS = 150_000;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -42,13 +46,18 @@ public final class RedundantStatement implements Rule.OfPolicy {
     List<Statement> statements = context.policy().statements();
     BitSet redundant = new BitSet();
     Effort effort = Redundancy.effort();
-    for (int i = statements.size() - 1; i >= 0 && Redundancy.isDecidable(context); i--) {
+    int pairs = Redundancy.isDecidable(context) ? MOST_PAIRS : 0;
+    for (int i = statements.size() - 1; i >= 0 && pairs > 0 && !effort.isSpent(); i--) {
       Statement statement = statements.get(i);
       if (isAboutGrants(statement) || !Redundancy.isReadable(statement)) {
         continue;
       }
-      List<Statement> others =
-          Overlap.covering(like(statement, statements, redundant), statement, true);
+      List<Statement> others = like(statement, statements, redundant);
+      pairs -= others.size();
+      others =
+          ValueOverlap.mayCover(others, statement)
+              ? Overlap.covering(others, statement, true)
+              : List.of();
       if (others.isEmpty()) {
         continue;
       }

@@ -283,7 +283,7 @@ abstract class AbstractKmslintMojo extends AbstractMojo {
   /** Runs the analyzer, for everything or for a share alone. */
   final Analysis run(RunOptions options, boolean share) throws MojoExecutionException {
     try {
-      Analyzer analyzer = new Analyzer(RuleSet.of(BuiltInRules.all()), facts());
+      Analyzer analyzer = new Analyzer(RuleSet.of(new BuiltInRules()), facts());
       return share ? analyzer.share(options) : analyzer.check(options);
     } catch (UsageException e) {
       throw new MojoExecutionException(String.join("\n", e.complaints()));

@@ -16,6 +16,10 @@ import java.util.Map;
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  */
 final class AuthorizationDetails implements Carrier {
+  /** Its lists; whose policy is which, the first three say. */
+  static final List<String> LISTS =
+      List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
   private static final String WHY = "`get-account-authorization-details` printed it";
 
   /** Whose policy is which, by the policy's ARN. */

@@ -15,12 +15,15 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.lint.ShareReport;
+import dev.kmslint.lint.StatementPlaces;
 import dev.kmslint.lint.SuppressionUse;
 import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.share.ShareCheck;
 import dev.kmslint.share.ShareInput;
 import dev.kmslint.share.ShareResult;
+import dev.kmslint.source.SourceLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +53,12 @@ final class Run {
   private final Set<String> trustedAccounts;
   private final List<ShareReport> shareReports = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Policies of files that are read in parts. */
+  private final List<Policy> shared = new ArrayList<>();
+
+  private @Nullable StatementPlaces statements;
+
   private final List<String> notes = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
@@ -71,7 +80,7 @@ final class Run {
     RunOptions.Baselines files = options.baselines();
     this.baselines = files.isNone() ? null : new Baselines(workspace, files);
     this.errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors);
+    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors, progress);
     this.arguments = new Arguments(workspace, loader, errors, progress);
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.given().keyArn(), options.given().owner());
@@ -147,12 +156,22 @@ final class Run {
       keyFacts.learn(input, result);
       shareReports.add(ShareReport.of(result, rules.all()));
       add(linter.check(result));
+      remember(input.keyPolicy());
+      for (Policy policy : input.identityPolicies()) {
+        remember(policy);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       errors.add(
           new Report.InputError(
               input.location().file().path(),
               "internal error while checking share `" + input.name() + "`",
               e));
+    }
+  }
+
+  private void remember(@Nullable Policy policy) {
+    if (policy != null && policy.file().large() != null) {
+      shared.add(policy);
     }
   }
 
@@ -168,31 +187,22 @@ final class Run {
       read.add(file.name());
       policies.addFound(file);
     }
-    List<Policies.Known> known = policies.all();
+    List<Policies.Known> inMemory = policies.inMemory();
+    keyFacts.learn(arguments.loaded(), inMemory);
+    int checked = checkAll(inMemory.size());
     for (Loaded file : arguments.loaded()) {
-      for (NoPolicies each : file.all(NoPolicies.class)) {
-        (known.isEmpty() ? warnings : notes).add("`" + file.name() + "` is " + each.words());
+      for (NoPolicies each : file.isSliced() ? List.<NoPolicies>of() : file.all(NoPolicies.class)) {
+        (checked == 0 ? warnings : notes).add("`" + file.name() + "` is " + each.words());
       }
-    }
-    keyFacts.learn(arguments.loaded(), known);
-    for (Loaded file : arguments.loaded()) {
       if (file.isBroken() || policies.has(file)) {
         add(linter.check(file.document()));
       }
     }
-    int checked = 0;
-    for (Policies.Known policy : known) {
-      if (progress != null) {
-        progress.step("checking policies", checked++, known.size());
-      }
-      if (!policy.setting().awsManaged()) {
-        check(policy);
-      }
-    }
-    new Declarations(workspace).name(findings, known);
-    List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
+    new Declarations(workspace).name(findings, inMemory);
+    List<Finding> all = suppressed(read);
+    List<Finding> finished = all.isEmpty() ? List.of() : Findings.finish(all, statements());
     if (baselines != null) {
-      finished = baselines.apply(finished, new Identity(policies.policies()));
+      finished = baselines.apply(finished, new Identity(statements()));
       baselines.judge(read, rules, !shareReports.isEmpty());
       warnings.addAll(baselines.warnings());
     }
@@ -201,7 +211,7 @@ final class Run {
         new Report(
             read.size(),
             arguments.passedOver(),
-            known.size(),
+            checked,
             List.copyOf(finished),
             List.copyOf(shareReports),
             errors.sorted());
@@ -212,6 +222,52 @@ final class Run {
         List.copyOf(notes),
         List.copyOf(warnings),
         baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
+  }
+
+  /**
+   * Checks each policy, and lets go of it where its file is read in parts; how many there are.
+   *
+   * @param inMemory how many are in memory
+   */
+  private int checkAll(int inMemory) {
+    int checked = 0;
+    for (Policies.Known policy : policies.all()) {
+      if (progress != null && !policy.file().isSliced()) {
+        progress.step("checking policies", Math.min(checked, inMemory), inMemory);
+      }
+      checked++;
+      if (!policy.setting().awsManaged()) {
+        int before = findings.size();
+        check(policy);
+        Slices slices = policy.file().slices();
+        if (slices != null) {
+          statements().keep(policy.policy(), places(findings.subList(before, findings.size())));
+          statements().keep(policy.policy(), slices.faultsBetween());
+        }
+      }
+    }
+    return checked;
+  }
+
+  /** The statements that findings can be in; made when the first finding asks for it. */
+  private StatementPlaces statements() {
+    StatementPlaces known = statements;
+    if (known == null) {
+      known = new StatementPlaces(Policies.policies(policies.inMemory()));
+      for (Policy policy : shared) {
+        known.keep(policy, places(findings));
+      }
+      statements = known;
+    }
+    return known;
+  }
+
+  private static List<SourceLocation> places(List<Finding> findings) {
+    List<SourceLocation> places = new ArrayList<>();
+    for (Finding finding : findings) {
+      places.add(finding.location());
+    }
+    return places;
   }
 
   private void check(Policies.Known known) {
@@ -242,12 +298,14 @@ final class Run {
     List<SuppressConfig> entries = config.config().suppressions();
     List<InlineSuppression> inline = new ArrayList<>();
     for (Loaded file : arguments.loaded()) {
-      inline.addAll(file.all(InlineSuppression.class));
+      if (!file.isSliced()) {
+        inline.addAll(file.all(InlineSuppression.class));
+      }
     }
     if (entries.isEmpty() && inline.isEmpty()) {
       return findings;
     }
-    Suppressions suppressions = new Suppressions(policies.policies(), options.today());
+    Suppressions suppressions = new Suppressions(statements(), options.today());
     for (InlineSuppression each : inline) {
       suppressions.add(each);
     }

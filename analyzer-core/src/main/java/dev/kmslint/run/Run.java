@@ -49,6 +49,7 @@ final class Run {
   private final Arguments arguments;
   private final Policies policies = new Policies();
   private final Shares shares;
+  private final @Nullable ParameterNames parameters;
   private final KeyFacts keyFacts;
   private final Set<String> trustedAccounts;
   private final List<ShareReport> shareReports = new ArrayList<>();
@@ -82,6 +83,10 @@ final class Run {
     this.errors = new Errors(workspace);
     Loader loader = new Loader(workspace, options.stdin(), options.given(), errors, progress);
     this.arguments = new Arguments(workspace, loader, errors, progress);
+    this.parameters = options.given().parameters().isEmpty() ? null : new ParameterNames();
+    if (parameters != null) {
+      arguments.tell(parameters);
+    }
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.given().keyArn(), options.given().owner());
     this.trustedAccounts = new LinkedHashSet<>(config.config().trustedAccounts());
@@ -187,6 +192,10 @@ final class Run {
       read.add(file.name());
       policies.addFound(file);
     }
+    if (parameters != null) {
+      warnings.addAll(parameters.complaints(options.given().parameters().keySet()));
+    }
+    noteOtherConfigurations();
     List<Policies.Known> inMemory = policies.inMemory();
     keyFacts.learn(arguments.loaded(), inMemory);
     int checked = checkAll(inMemory.size());
@@ -195,7 +204,11 @@ final class Run {
         (checked == 0 ? warnings : notes).add("`" + file.name() + "` is " + each.words());
       }
       if (file.isBroken() || policies.has(file)) {
-        add(linter.check(file.document()));
+        LintResult result = linter.check(file.document());
+        if (!result.findings().isEmpty()) {
+          linter.leaveOutSuperseded(result.findings(), findings);
+        }
+        add(result);
       }
     }
     new Declarations(workspace).name(findings, inMemory);
@@ -222,6 +235,15 @@ final class Run {
         List.copyOf(notes),
         List.copyOf(warnings),
         baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
+  }
+
+  private void noteOtherConfigurations() {
+    for (Path file : arguments.configurations()) {
+      if (!file.equals(config.file())) {
+        String name = workspace.nameOf(file);
+        notes.add("`" + name + "` does not count here; `--config " + name + "` makes it count");
+      }
+    }
   }
 
   /**

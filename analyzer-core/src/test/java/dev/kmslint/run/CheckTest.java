@@ -204,6 +204,27 @@ class CheckTest {
   }
 
   @Test
+  void aConfigurationFurtherDownIsNoted() throws UsageException {
+    runs().file("sub/.kmslint.yml", "fail-on: never").file("sub/p.json", Runs.IAM_POLICY);
+    String note =
+        "`sub/.kmslint.yml` does not count here; `--config sub/.kmslint.yml` makes it count";
+    assertThat(runs().check(".").notes()).contains(note);
+    assertThat(runs().check("sub").notes()).doesNotContain(note);
+  }
+
+  @Test
+  void aParameterThatNoTemplateHasIsWarnedOf() throws UsageException {
+    Runs runs = runs();
+    runs.file("t.json", "{\"Parameters\":{\"Stage\":{}},\"Resources\":{\"Key\":{}}}");
+    runs.file("p.json", Runs.IAM_POLICY);
+    runs.parameters = Map.of("AWS::Region", "a", "Key.Arn", "b", "Stage", "c", "Stag", "d");
+    assertThat(runs.check(".").warnings())
+        .containsExactly(
+            "`--parameter Stag=...` is of no use: no template that was read has such a parameter;"
+                + " did you mean `Stage`?");
+  }
+
+  @Test
   void readsStandardInput() throws UsageException {
     Runs runs = runs();
     runs.stdin = Runs.OWNER_POLICY;

@@ -68,7 +68,7 @@ final class Loader {
       try {
         byte[] bytes = bounded(stdin);
         if (bytes == null) {
-          errors.add(STDIN, tooLarge(false));
+          errors.add(STDIN, tooLarge("standard input has to be read as a whole; name a file"));
           return null;
         }
         fromStdin = loadedStdin(bytes);
@@ -122,16 +122,25 @@ final class Loader {
   /** A text that is no file of this system. */
   static Loaded text(String name, byte[] bytes, Given given) throws IOException {
     Document document = parse(name, bytes);
-    boolean several = isSeveral(document) && !isYaml(name, bytes);
-    Slices slices = several ? Slices.of(LargeText.of(name, bytes), given, null) : null;
+    Slices slices =
+        isSeveral(document) ? slices(LargeText.of(name, bytes), given, isYaml(name, bytes)) : null;
     return slices == null ? loaded(null, document, given) : new Loaded(null, slices);
   }
 
   private Loaded loaded(Path path, String name, byte[] bytes) throws IOException {
     Document document = parse(name, bytes);
-    boolean several = isSeveral(document) && !isYaml(name, bytes);
-    Loaded parts = several ? sliced(path, LargeText.of(name, bytes)) : null;
-    return parts == null ? loaded(path, document) : parts;
+    Slices slices =
+        isSeveral(document) ? slices(LargeText.of(name, bytes), given, isYaml(name, bytes)) : null;
+    return slices == null ? loaded(path, document) : new Loaded(path, slices);
+  }
+
+  private static @Nullable Slices slices(LargeText text, Given given, boolean yaml)
+      throws IOException {
+    return yaml ? Slices.ofYaml(text, given) : Slices.of(text, given, null);
+  }
+
+  private static boolean startsLikeArray(String text, int at) {
+    return at < text.length() && text.charAt(at) == '[';
   }
 
   private @Nullable Loaded sliced(@Nullable Path path, LargeText text) throws IOException {
@@ -139,13 +148,17 @@ final class Loader {
     return slices == null ? null : new Loaded(path, slices);
   }
 
-  /** Whether a text of JSON holds more than one document: in an array, or one behind the other. */
+  /**
+   * Whether a text can hold more than one document: in an array of JSON, or one behind the other.
+   */
   private static boolean isSeveral(Document document) {
     if (document.root() != null) {
-      return document.root() instanceof Node.ArrayNode;
+      return document.root() instanceof Node.ArrayNode array
+          && startsLikeArray(document.file().text(), array.location().start());
     }
     for (SyntaxFault fault : document.faults()) {
-      if (fault.message().equals(JsonReader.MORE_TEXT)) {
+      if (fault.message().equals(JsonReader.MORE_TEXT)
+          || fault.message().equals(YamlReader.SECOND_DOCUMENT)) {
         return true;
       }
     }
@@ -176,10 +189,14 @@ final class Loader {
   }
 
   private static String tooLarge(boolean yaml) {
-    String size = "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read";
-    return yaml
-        ? size + ": YAML has to be read as a whole"
-        : size + ": only long lists and several documents in JSON can be read in parts";
+    return tooLarge(
+        yaml
+            ? "YAML has to be read as a whole"
+            : "only long lists and several documents in JSON can be read in parts");
+  }
+
+  private static String tooLarge(String why) {
+    return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read: " + why;
   }
 
   /** The bytes of a file; null when there are too many. */
@@ -218,8 +235,10 @@ final class Loader {
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
   private Loaded loadedStdin(byte[] bytes) throws IOException {
     Document json = JsonReader.read(STDIN, bytes);
-    Loaded parts = isSeveral(json) ? sliced(null, LargeText.of(STDIN, bytes)) : null;
-    return parts == null ? loaded(null, jsonOrYaml(json, bytes)) : parts;
+    Document document = isSeveral(json) ? json : jsonOrYaml(json, bytes);
+    boolean yaml = document != json;
+    Slices slices = isSeveral(document) ? slices(LargeText.of(STDIN, bytes), given, yaml) : null;
+    return slices == null ? loaded(null, document) : new Loaded(null, slices);
   }
 
   private Document jsonOrYaml(Document json, byte[] bytes) {
@@ -227,6 +246,9 @@ final class Loader {
       return json;
     }
     Document yaml = YamlReader.read(STDIN, bytes);
+    if (isSeveral(yaml)) {
+      return yaml;
+    }
     return yaml.faults().isEmpty() && !Intake.of(yaml, given).contents().isEmpty() ? yaml : json;
   }
 

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class Run {
   private @Nullable StatementPlaces statements;
 
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> sameNotes = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
   Run(
@@ -313,14 +315,20 @@ final class Run {
           key.owner().isEmpty() ? "; its owner is unknown" : "; its owner is " + key.owner());
       note.append(key.why().isEmpty() ? "" : ", since " + key.why());
     }
-    notes.add(note.toString());
+    notes.add(known.file().isSliced() ? same(note.toString()) : note.toString());
+  }
+
+  /** The note that says the same, so that a hundred thousand equal ones are one in memory. */
+  private String same(String note) {
+    String known = sameNotes.putIfAbsent(note, note);
+    return known == null ? note : known;
   }
 
   private List<Finding> suppressed(Set<String> read) {
     List<SuppressConfig> entries = config.config().suppressions();
     List<InlineSuppression> inline = new ArrayList<>();
     for (Loaded file : arguments.loaded()) {
-      if (!file.isSliced()) {
+      if (file.slices() == null || file.slices().isYaml()) {
         inline.addAll(file.all(InlineSuppression.class));
       }
     }

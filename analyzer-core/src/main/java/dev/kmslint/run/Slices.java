@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.intake.Content;
 import dev.kmslint.intake.Given;
+import dev.kmslint.intake.IgnoreComments;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonOutline;
@@ -28,6 +29,7 @@ final class Slices extends AbstractCollection<Content> {
   private final @Nullable Progress progress;
   private final List<SyntaxFault> faults;
   private int looked;
+  private boolean yaml;
 
   private Slices(LargeText text, JsonOutline outline, Given given, @Nullable Progress progress) {
     this.text = text;
@@ -49,6 +51,18 @@ final class Slices extends AbstractCollection<Content> {
     return outline.isDivided() || (large && !outline.faults().isEmpty())
         ? new Slices(text, outline, given, progress)
         : null;
+  }
+
+  /** The documents of a text of YAML, which is in memory. */
+  static Slices ofYaml(LargeText text, Given given) throws IOException {
+    Slices slices = new Slices(text, JsonOutline.ofYaml(text), given, null);
+    slices.yaml = true;
+    return slices;
+  }
+
+  /** Whether comments can suppress findings. */
+  boolean isYaml() {
+    return yaml;
   }
 
   private static void tell(@Nullable Progress progress, String what, long done, long all) {
@@ -141,6 +155,10 @@ final class Slices extends AbstractCollection<Content> {
       Document read = one.read();
       Intake intake = Intake.ofPart(read, given, memory);
       here = intake.contents();
+      if (yaml && !here.isEmpty() && read.file().text().contains(IgnoreComments.MARK)) {
+        here = new ArrayList<>(here);
+        here.addAll(IgnoreComments.of(read.file()));
+      }
       if (part > looked && !onlyKeys) {
         looked = part;
         faults.addAll(read.faults());

@@ -142,7 +142,7 @@ final class Suppressions {
       return false;
     }
     if (entry.scope != null) {
-      return entry.scope.start() <= place.start() && place.end() <= entry.scope.end();
+      return entry.scope.offset() <= place.offset() && place.endOffset() <= entry.scope.endOffset();
     }
     return entry.config != null && fits(entry.config, place);
   }

@@ -100,20 +100,64 @@ public final class JsonOutline {
         // What is not UTF-8 is worse.
       }
     }
+    addEncoding(mark);
+  }
+
+  /** What is not UTF-8 is worse than what else is wrong. */
+  private void addEncoding(boolean mark) {
     if (in.malformed() >= 0) {
       faults.clear();
       ByteScanner.Place at = in.malformedAt();
       String message = TextDecoder.encodingMessage(text.bytes(0, 2), in.malformed());
       faults.add(new SyntaxFault(SyntaxFault.Kind.ENCODING, character(at), message));
     } else if (mark) {
+      ByteScanner.Place start = new ByteScanner.Place(3, 0, 1, 1);
       String message = "the file starts with a UTF-8 byte order mark";
-      faults.add(
-          new SyntaxFault(SyntaxFault.Kind.BYTE_ORDER_MARK, character(afterMark()), message));
+      faults.add(new SyntaxFault(SyntaxFault.Kind.BYTE_ORDER_MARK, character(start), message));
     }
   }
 
-  private static ByteScanner.Place afterMark() {
-    return new ByteScanner.Place(3, 0, 1, 1);
+  /**
+   * Finds the documents of a text of YAML: a line that starts with three dashes starts one,
+   * whatever is around it.
+   */
+  public static JsonOutline ofYaml(LargeText text) throws IOException {
+    try (InputStream in = text.open()) {
+      JsonOutline outline = new JsonOutline(text, List.of(), bytes -> {}, in);
+      outline.readYaml();
+      return outline;
+    }
+  }
+
+  private void readYaml() throws IOException {
+    boolean mark = in.skipMark();
+    ByteScanner.Place start = in.place();
+    boolean lineStart = true;
+    boolean content = false;
+    while (in.peek() != ByteScanner.END) {
+      boolean marker = lineStart && in.peek() == '-' && isMarker();
+      if (marker && content) {
+        parts.add(JsonPart.yaml(documents++, slice(start, lengthFrom(start))));
+        start = in.place();
+      }
+      int c = in.next();
+      boolean inNothing = lineStart && (c == '#' || c == '%');
+      while (inNothing && in.peek() != '\n' && in.peek() != '\r' && in.peek() >= 0) {
+        in.next();
+      }
+      boolean blank = c == ' ' || c == '\t';
+      content |= marker || !(blank || inNothing || c == '\n' || c == '\r');
+      lineStart = c == '\n' || c == '\r';
+    }
+    parts.add(JsonPart.yaml(documents++, slice(start, lengthFrom(start))));
+    divided = documents > 1;
+    addEncoding(mark);
+  }
+
+  private boolean isMarker() {
+    int length = (int) Math.min(4, text.size() - in.at());
+    String here = new String(text.bytes(in.at(), length), StandardCharsets.ISO_8859_1);
+    return here.startsWith("---") && (length == 3 || " \t\r\n".indexOf(here.charAt(3)) >= 0);
   }
 
   /** The documents that are elements of an array. */
@@ -143,7 +187,7 @@ public final class JsonOutline {
     SourceFile whole = null;
     boolean complete = false;
     try {
-      members(pointer, depth + 1, lists, order, rest);
+      members(lists, order, rest);
       complete = true;
     } finally {
       if (lists.isEmpty()) {
@@ -179,11 +223,7 @@ public final class JsonOutline {
 
   /** The members of an object, of which the last one of a name counts. */
   private void members(
-      Pointer pointer,
-      int depth,
-      Map<String, List<SourceFile>> lists,
-      List<String> order,
-      List<JsonPart.Piece> rest)
+      Map<String, List<SourceFile>> lists, List<String> order, List<JsonPart.Piece> rest)
       throws IOException, Misread {
     in.next();
     skipSpace();

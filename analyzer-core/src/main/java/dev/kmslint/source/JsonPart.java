@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a large JSON text, which is read when it is wanted. */
+/** A part of a text with several, mostly of JSON, which is read when it is wanted. */
 public final class JsonPart {
   private final int document;
   private final SourceFile place;
@@ -13,6 +13,7 @@ public final class JsonPart {
   private final @Nullable String list;
   private final int index;
   private final @Nullable List<Piece> pieces;
+  private boolean yaml;
 
   /**
    * A member whose name and value are read apart from what is around it.
@@ -41,6 +42,13 @@ public final class JsonPart {
   /** A whole document. */
   static JsonPart whole(int document, SourceFile place, Pointer pointer, int depth) {
     return new JsonPart(document, place, pointer, depth, null, 0, null);
+  }
+
+  /** A document of YAML. */
+  static JsonPart yaml(int document, SourceFile place) {
+    JsonPart part = whole(document, place, Pointer.ROOT, 0);
+    part.yaml = true;
+    return part;
   }
 
   /** An element of a document's list. */
@@ -80,6 +88,9 @@ public final class JsonPart {
    * is wrong is in the faults.
    */
   public Document read() {
+    if (yaml) {
+      return YamlReader.read(place);
+    }
     if (pieces != null) {
       return readPieces(pieces);
     }

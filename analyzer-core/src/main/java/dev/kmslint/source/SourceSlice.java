@@ -3,7 +3,9 @@ package dev.kmslint.source;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a large text. Offsets count from its start, lines and columns from the whole's. */
+/**
+ * A part of a large text. Its offsets and lines count from its start, positions from the whole's.
+ */
 final class SourceSlice extends SourceFile {
   private final LargeText whole;
   private final long from;
@@ -58,12 +60,12 @@ final class SourceSlice extends SourceFile {
   }
 
   @Override
-  public int lineCount() {
-    return line - 1 + whole.text(this).lineCount();
+  public synchronized int lineCount() {
+    return whole.text(this).lineCount();
   }
 
   @Override
-  public Position position(int offset) {
+  public synchronized Position position(int offset) {
     Position here = whole.text(this).position(offset);
     return here.line() == 1
         ? new Position(line, column - 1 + here.column())
@@ -71,13 +73,13 @@ final class SourceSlice extends SourceFile {
   }
 
   @Override
-  public int offset(int number) {
-    return whole.text(this).offset(number - line + 1);
+  public synchronized int offset(int number) {
+    return whole.text(this).offset(number);
   }
 
   @Override
-  public String line(int number) {
-    return whole.text(this).line(number - line + 1);
+  public synchronized String line(int number) {
+    return whole.text(this).line(number);
   }
 
   @Override

@@ -285,6 +285,32 @@ class SlicesTest {
   }
 
   @Test
+  void readsSeveralDocumentsOfYaml() throws UsageException {
+    String policy =
+        """
+        ---
+        # kmslint: ignore kms/allow -- known
+        Statement:
+          - Effect: Allow
+            Principal: {AWS: '111122223333'}
+            Action: kms:*
+            Resource: '*'
+        """;
+    String text =
+        "# first\n\n" + policy + "---\n" + policy.replace("# k", "# not k") + "...\n---\n- [";
+    Runs runs = new Runs(temp).file("f.yaml", text);
+    runs.only = List.of("kms/allow", "policy/broken");
+    assertThat(Runs.lines(runs.check("f.yaml")))
+        .containsExactly(
+            "f.yaml:6:13: warning: statement 1 (suppressed)",
+            "f.yaml:14:13: warning: statement 1",
+            "f.yaml:20:3: error: this is not YAML: expected the node content, but found"
+                + " '<stream end>'");
+    runs.stdin = policy + policy;
+    assertThat(runs.check("-").report().policies()).isEqualTo(2);
+  }
+
+  @Test
   void readsDocumentsInAnArray() throws UsageException {
     Runs runs = new Runs(temp).file("f.json", "[" + Runs.OWNER_POLICY + "," + "7, {}]");
     assertThat(runs.check("f.json").report().policies()).isEqualTo(1);

@@ -235,10 +235,14 @@ final class Loader {
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
   private Loaded loadedStdin(byte[] bytes) throws IOException {
     Document json = JsonReader.read(STDIN, bytes);
-    Document document = isSeveral(json) ? json : jsonOrYaml(json, bytes);
-    boolean yaml = document != json;
-    Slices slices = isSeveral(document) ? slices(LargeText.of(STDIN, bytes), given, yaml) : null;
-    return slices == null ? loaded(null, document) : new Loaded(null, slices);
+    Slices slices = isSeveral(json) ? slices(LargeText.of(STDIN, bytes), given, false) : null;
+    if (slices != null) {
+      return new Loaded(null, slices);
+    }
+    Document document = jsonOrYaml(json, bytes);
+    return isSeveral(document) && !isSeveral(json)
+        ? new Loaded(null, Slices.ofYaml(LargeText.of(STDIN, bytes), given))
+        : loaded(null, document);
   }
 
   private Document jsonOrYaml(Document json, byte[] bytes) {

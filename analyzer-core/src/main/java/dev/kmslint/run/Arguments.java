@@ -151,9 +151,10 @@ final class Arguments {
 
   private void keep(Loaded file, boolean named) {
     learn(file);
+    boolean empty = file.contents().isEmpty(); // First, since a file in parts is read by that.
     SyntaxFault tag = file.tag();
     boolean brokenPolicy = file.isBroken() && (named || file.looksLikePolicy());
-    if (brokenPolicy || !file.contents().isEmpty()) {
+    if (brokenPolicy || !empty) {
       loaded.put(file.name(), file);
       return;
     }

@@ -167,8 +167,12 @@ public final class Diff {
             "the file is larger than "
                 + Loader.MAX_BYTES / 1024 / 1024
                 + " MiB, and `diff` reads none in parts");
+        return true;
       }
-      return file.isLarge();
+      if (file.slices() != null) {
+        file.slices().readAll();
+      }
+      return false;
     }
 
     private boolean holdsPolicy(Loaded file) {

@@ -95,6 +95,14 @@ final class Slices extends AbstractCollection<Content> {
     return text.size() > Loader.MAX_BYTES;
   }
 
+  /** Reads all parts, so that all faults are known. */
+  void readAll() {
+    Iterator<Content> each = iterator();
+    while (each.hasNext()) {
+      each.next();
+    }
+  }
+
   @Override
   public boolean isEmpty() {
     return !iterator().hasNext();

@@ -266,6 +266,13 @@ class SlicesTest {
   }
 
   @Test
+  void aFileOfWhichAllIsBrokenIsReported() throws UsageException {
+    String text = "{\"RoleDetailList\":[{\"AssumeRolePolicyDocument\":\"{]\"}]}" + PADDING;
+    assertThat(Runs.lines(new Runs(temp).file("f.json", text).check("f.json")))
+        .containsExactly("f.json:1:50: error: `]` is not expected here");
+  }
+
+  @Test
   void aTextThatEndsTooSoonSaysWhere() throws UsageException {
     String role = "{\"AssumeRolePolicyDocument\":" + TRUST.formatted("a") + "}";
     String text = PADDING + "\n{\"RoleDetailList\":[\n" + role + ",\n{\"A\": [1,";

@@ -135,4 +135,21 @@ class BadInputTest {
     Kmslint.Result result = kmslint.file("p.json", nasty).run("check", "p.json");
     assertThat(result.out()).doesNotContain("\u001B").doesNotContain("\u202E");
   }
+
+  @Test
+  void whatIsNotUtf8IsOneFinding() {
+    byte[] text = Kmslint.KEY_POLICY.replace("2012", "z").getBytes(StandardCharsets.UTF_8);
+    text[Kmslint.KEY_POLICY.indexOf("2012")] = (byte) 0xFF;
+    kmslint.file("p.json", text);
+    String only = "policy/invalid-json,policy/invalid-character";
+    assertThat(kmslint.run("check", "p.json", "--format", "compact", "--only", only).out())
+        .isEqualTo(
+            "p.json:2:15: error: this cannot be read: byte 16 (counted from 0) is not UTF-8"
+                + " [policy/invalid-json]\n");
+    assertThat(
+            kmslint
+                .run("check", "p.json", "--format", "compact", "--only", "policy/invalid-character")
+                .out())
+        .contains("[policy/invalid-character]");
+  }
 }

@@ -3,6 +3,7 @@ package dev.kmslint.intake;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Text;
 import dev.kmslint.source.Node;
+import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  */
 final class AccountPrincipals {
-  private static final String[] LISTS = {
-    "UserDetailList", "GroupDetailList", "RoleDetailList", "Policies"
-  };
-
   private final List<Held> all = new ArrayList<>();
   private final Map<String, List<String>> ofGroups = new HashMap<>();
   private final Set<String> policies = new HashSet<>();
+  private @Nullable SourceLocation start;
+  private boolean whole;
+  private boolean saysSo;
 
   /**
    * A user or role, the names of its groups and the ARNs of the managed policies attached to it.
@@ -37,6 +37,15 @@ final class AccountPrincipals {
       @Nullable Text boundary,
       List<String> groups,
       List<String> attached) {}
+
+  /** Starts with a document, or with what one that is read in parts has besides its lists. */
+  void start(Node.ObjectNode root) {
+    if (start == null) {
+      start = root.location().first();
+      whole = isWhole(root);
+      saysSo = root.get("IsTruncated") != null;
+    }
+  }
 
   void add(Node.ObjectNode principal, AccountPrincipal.Kind kind) {
     Text arn = Members.text(principal, "Arn");
@@ -79,7 +88,11 @@ final class AccountPrincipals {
   }
 
   /** Tells what was added; that there is nobody only where it is said that nothing is missing. */
-  void tell(Node.ObjectNode root, Intake found) {
+  void tell(Intake found) {
+    SourceLocation at = start;
+    if (at == null) {
+      return;
+    }
     Set<String> accounts = new HashSet<>();
     boolean users = false;
     boolean roles = false;
@@ -91,11 +104,11 @@ final class AccountPrincipals {
       roles |= each.kind() == AccountPrincipal.Kind.ROLE;
     }
     if (!all.isEmpty()) {
-      boolean whole = isWhole(root) && accounts.size() == 1;
+      boolean one = whole && accounts.size() == 1;
       String account = accounts.size() == 1 ? accounts.iterator().next() : "";
-      found.add(new AccountExport(root.location(), account, whole && users, whole && roles));
-    } else if (isWhole(root) && root.get("IsTruncated") != null) {
-      found.add(new AccountExport(root.location(), "", true, true));
+      found.add(new AccountExport(at, account, one && users, one && roles));
+    } else if (whole && saysSo) {
+      found.add(new AccountExport(at, "", true, true));
     }
   }
 
@@ -110,7 +123,7 @@ final class AccountPrincipals {
 
   /** The command asks for page after page and then leaves {@code IsTruncated} out. */
   private static boolean isWhole(Node.ObjectNode root) {
-    for (String list : LISTS) {
+    for (String list : AuthorizationDetails.LISTS) {
       if (!(root.get(list) instanceof Node.ArrayNode)) {
         return false;
       }

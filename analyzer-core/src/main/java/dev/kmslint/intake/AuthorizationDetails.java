@@ -16,6 +16,10 @@ import java.util.Map;
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
  */
 final class AuthorizationDetails implements Carrier {
+  /** Its lists; whose policy is which, the first three say. */
+  static final List<String> LISTS =
+      List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
   private static final String WHY = "`get-account-authorization-details` printed it";
 
   /** Whose policy is which, by the policy's ARN. */
@@ -30,6 +34,7 @@ final class AuthorizationDetails implements Carrier {
 
   @Override
   public void read(Node.ObjectNode root, Intake found) {
+    principals.start(root);
     for (Node each : Members.list(root, "UserDetailList")) {
       if (each instanceof Node.ObjectNode user) {
         List<String> self = self(user);
@@ -65,7 +70,11 @@ final class AuthorizationDetails implements Carrier {
         managed(policy, found);
       }
     }
-    principals.tell(root, found);
+  }
+
+  @Override
+  public void finish(Intake found) {
+    principals.tell(found);
   }
 
   private static List<String> self(Node.ObjectNode principal) {

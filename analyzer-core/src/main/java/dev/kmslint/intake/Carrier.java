@@ -6,4 +6,7 @@ import dev.kmslint.source.Node;
 interface Carrier {
   /** Adds what it recognizes in a document's value; nothing when the value has another shape. */
   void read(Node.ObjectNode root, Intake found);
+
+  /** Adds what can be told when the whole document was read, which large ones are in parts. */
+  default void finish(Intake found) {}
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * https://github.com/awslabs/aws-config-resource-schema
  */
 final class ConfigItems implements Carrier {
+  /** Its lists. */
+  static final List<String> LISTS =
+      List.of("configurationItems", "baseConfigurationItems", "Results");
+
   private static final String WHY = "AWS Config recorded it";
 
   @Override

@@ -19,11 +19,68 @@ public final class Intake {
     this.given = given;
   }
 
+  /**
+   * What is to be kept from one part of a document to the next: so the policies of a list are known
+   * to those whom another list names.
+   */
+  public static final class Memory {
+    private final List<Carrier> carriers = new ArrayList<>();
+
+    private Carrier same(Carrier other) {
+      for (Carrier each : carriers) {
+        if (each.getClass() == other.getClass()) {
+          return each;
+        }
+      }
+      carriers.add(other);
+      return other;
+    }
+  }
+
+  /**
+   * The lists that can make a document large, those of one kind of document together, in the order
+   * in which its parts are to be read.
+   */
+  public static List<List<String>> longLists() {
+    return List.of(AuthorizationDetails.LISTS, ConfigItems.LISTS);
+  }
+
+  /** Whether elements of a long list can be keys, or their policies. */
+  public static boolean canBeKeys(String list) {
+    return ConfigItems.LISTS.contains(list);
+  }
+
+  /**
+   * Looks through a part of a document.
+   *
+   * @param memory the same for all parts of one document
+   */
+  public static Intake ofPart(Document part, Given given, Memory memory) {
+    Intake intake = new Intake(given);
+    if (part.root() instanceof Node.ObjectNode root) {
+      intake.find(root, memory);
+    }
+    return intake;
+  }
+
+  /**
+   * What can be told after the last part of a document.
+   *
+   * @param memory that of its parts
+   */
+  public static Intake ofEnd(Given given, Memory memory) {
+    Intake intake = new Intake(given);
+    for (Carrier carrier : memory.carriers) {
+      carrier.finish(intake);
+    }
+    return intake;
+  }
+
   /** Looks through a document. */
   public static Intake of(Document document, Given given) {
     Intake intake = new Intake(given);
     if (document.root() instanceof Node.ObjectNode root) {
-      intake.find(root);
+      intake.find(root, null);
     }
     return intake;
   }
@@ -60,14 +117,17 @@ public final class Intake {
     faults.addAll(more);
   }
 
-  private void find(Node.ObjectNode root) {
+  private void find(Node.ObjectNode root, @Nullable Memory memory) {
     List<Carrier> tried = new ArrayList<>();
     for (Node.Member member : root.members()) {
       Carrier carrier = carrier(member.name());
       if (carrier != null && !isAmong(tried, carrier)) {
         tried.add(carrier);
-        carrier.read(root, this);
+        (memory == null ? carrier : memory.same(carrier)).read(root, this);
       }
+    }
+    for (Carrier carrier : memory == null ? tried : List.<Carrier>of()) {
+      carrier.finish(this);
     }
   }
 

@@ -18,13 +18,19 @@ public final class Findings {
    * @param policies the policies that were checked; they name the statements in fingerprints
    */
   public static List<Finding> finish(Collection<Finding> findings, Collection<Policy> policies) {
-    if (findings.isEmpty()) {
-      return List.of();
-    }
+    return findings.isEmpty() ? List.of() : finish(findings, new StatementPlaces(policies));
+  }
+
+  /**
+   * The same.
+   *
+   * @param statements the statements that can be named
+   */
+  public static List<Finding> finish(Collection<Finding> findings, StatementPlaces statements) {
     List<Finding> sorted = new ArrayList<>(findings);
     sorted.sort(new Order());
     List<Finding> finished = new ArrayList<>();
-    Fingerprints fingerprints = new Fingerprints(policies);
+    Fingerprints fingerprints = new Fingerprints(statements);
     Finding last = null;
     for (Finding finding : sorted) {
       if (!isSame(last, finding)) {
@@ -38,7 +44,7 @@ public final class Findings {
   private static boolean isSame(@Nullable Finding a, Finding b) {
     return a != null
         && new Order().compare(a, b) == 0
-        && a.location().end() == b.location().end()
+        && a.location().endOffset() == b.location().endOffset()
         && a.severity() == b.severity()
         && a.help().equals(b.help())
         && a.related().equals(b.related());
@@ -49,7 +55,7 @@ public final class Findings {
     public int compare(Finding a, Finding b) {
       int order = a.location().file().path().compareTo(b.location().file().path());
       if (order == 0) {
-        order = Integer.compare(a.location().start(), b.location().start());
+        order = Long.compare(a.location().offset(), b.location().offset());
       }
       if (order == 0) {
         order = a.rule().compareTo(b.rule());

@@ -1,8 +1,6 @@
 package dev.kmslint.lint;
 
-import dev.kmslint.policy.Policy;
 import dev.kmslint.source.SourceLocation;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,8 +12,8 @@ final class Fingerprints {
   private final Identity identity;
   private final Map<String, Integer> seen = new HashMap<>();
 
-  Fingerprints(Collection<Policy> policies) {
-    this.identity = new Identity(policies);
+  Fingerprints(StatementPlaces statements) {
+    this.identity = new Identity(statements);
   }
 
   /** The fingerprint of the next finding in the order of the report. */

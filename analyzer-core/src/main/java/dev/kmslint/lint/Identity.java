@@ -32,7 +32,14 @@ public final class Identity {
    * @param policies the policies of the run
    */
   public Identity(Collection<Policy> policies) {
-    this.statements = new StatementPlaces(policies);
+    this(new StatementPlaces(policies));
+  }
+
+  /**
+   * @param statements the statements that can be named
+   */
+  public Identity(StatementPlaces statements) {
+    this.statements = statements;
   }
 
   /**

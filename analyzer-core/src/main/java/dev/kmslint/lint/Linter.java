@@ -4,8 +4,11 @@ import dev.kmslint.pair.Pairing;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.share.ShareResult;
 import dev.kmslint.source.Document;
+import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs the rules. A rule that fails takes no other with it: its failure becomes an {@link
@@ -32,6 +35,30 @@ public final class Linter {
       }
     }
     return run.result();
+  }
+
+  /**
+   * Takes findings away that others make superfluous where they are.
+   *
+   * @param causes the others, about the text itself
+   * @param findings those about policies
+   */
+  public void leaveOutSuperseded(List<Finding> causes, List<Finding> findings) {
+    Set<String> superseded = new HashSet<>();
+    for (Finding cause : causes) {
+      for (Rule rule : rules.enabled()) {
+        if (rule.info().id().equals(cause.rule())) {
+          for (RuleInfo.Superseded other : rule.info().supersedes()) {
+            superseded.add(spot(other.rule(), cause.location()));
+          }
+        }
+      }
+    }
+    findings.removeIf(finding -> superseded.contains(spot(finding.rule(), finding.location())));
+  }
+
+  private static String spot(String rule, SourceLocation place) {
+    return rule + '\n' + place.offset() + '\n' + place.endOffset() + '\n' + place.file().path();
   }
 
   /** What the rules about policies say about a policy. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the statement that a place belongs to, among those of many policies. */
 public final class StatementPlaces {
   private final Map<String, List<Statement>> byFile = new HashMap<>();
+  private boolean sorted;
 
   /** The statements of some policies. */
   public StatementPlaces(Collection<Policy> policies) {
@@ -26,20 +27,50 @@ public final class StatementPlaces {
       }
       here.addAll(policy.statements());
     }
+  }
+
+  /** Adds those of a policy's statements that are around some places, without what they say. */
+  public void keep(Policy policy, Collection<SourceLocation> places) {
+    List<Statement> kept = new ArrayList<>();
+    for (Statement statement : policy.statements()) {
+      for (SourceLocation place : places) {
+        if (isAround(statement.location(), place)) {
+          kept.add(statement.withoutWords());
+          break;
+        }
+      }
+    }
+    if (!kept.isEmpty()) {
+      byFile.computeIfAbsent(policy.file().path(), name -> new ArrayList<>()).addAll(kept);
+      sorted = false;
+    }
+  }
+
+  private static boolean isAround(SourceLocation statement, SourceLocation place) {
+    return statement.offset() <= place.offset()
+        && place.endOffset() <= statement.endOffset()
+        && statement.file().path().equals(place.file().path());
+  }
+
+  private void sort() {
     for (List<Statement> statements : byFile.values()) {
       statements.sort(new Start());
     }
+    sorted = true;
   }
 
   private static final class Start implements Comparator<Statement> {
     @Override
     public int compare(Statement a, Statement b) {
-      return Integer.compare(a.location().start(), b.location().start());
+      return Long.compare(a.location().offset(), b.location().offset());
     }
   }
 
   /** The innermost statement around a place; null when there is none. */
   public @Nullable Statement around(SourceLocation place) {
+    if (!sorted) {
+      sort();
+    }
     List<Statement> statements = byFile.get(place.file().path());
     if (statements == null) {
       return null;
@@ -48,7 +79,7 @@ public final class StatementPlaces {
     int high = statements.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (statements.get(middle).location().start() <= place.start()) {
+      if (statements.get(middle).location().offset() <= place.offset()) {
         low = middle + 1;
       } else {
         high = middle;
@@ -58,6 +89,6 @@ public final class StatementPlaces {
       return null;
     }
     Statement last = statements.get(low - 1);
-    return place.end() <= last.location().end() ? last : null;
+    return place.endOffset() <= last.location().endOffset() ? last : null;
   }
 }

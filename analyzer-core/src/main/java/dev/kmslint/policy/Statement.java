@@ -58,6 +58,11 @@ public record Statement(
         null);
   }
 
+  /** What is left of it where only its place and its Sid matter. */
+  public Statement withoutWords() {
+    return new Statement(index, location, sid, null, null, null, null, null, List.of(), unreadable);
+  }
+
   /** Whether something is not known of it here. */
   public boolean isOpen() {
     return !readings.isEmpty();

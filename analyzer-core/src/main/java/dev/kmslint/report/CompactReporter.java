@@ -26,6 +26,8 @@ final class CompactReporter implements Reporter {
     for (Finding finding : report.findings()) {
       if (options.shows(finding)) {
         appendFinding(finding, plain, text);
+        out.append(text);
+        text.setLength(0);
       }
     }
     for (ShareReport share : report.shares()) {

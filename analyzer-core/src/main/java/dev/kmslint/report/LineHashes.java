@@ -14,9 +14,9 @@ import java.util.Map;
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning#preventing-duplicate-alerts-using-fingerprints
  */
 final class LineHashes {
-  private static final int WINDOW = 100;
-  private static final int FACTOR = 37;
-  private static final char END_OF_TEXT = 65535;
+  static final int WINDOW = 100;
+  static final int FACTOR = 37;
+  static final char END_OF_TEXT = 65535;
 
   private final char[] characters;
   private int count;
@@ -32,6 +32,15 @@ final class LineHashes {
 
   static LineHashes of(String text) {
     return new LineHashes(text);
+  }
+
+  /** What the character counts in a hash that leaves the window. */
+  static long factorOfOldest() {
+    long oldest = 1;
+    for (int i = 0; i < WINDOW; i++) {
+      oldest *= FACTOR;
+    }
+    return oldest;
   }
 
   /** How many lines were hashed. */
@@ -65,10 +74,7 @@ final class LineHashes {
   }
 
   private void hash() {
-    long oldest = 1;
-    for (int i = 0; i < WINDOW; i++) {
-      oldest *= FACTOR;
-    }
+    long oldest = factorOfOldest();
     Map<String, Integer> seen = new HashMap<>();
     long hash = 0;
     int nextLine = 0;

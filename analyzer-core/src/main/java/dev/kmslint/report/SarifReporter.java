@@ -62,7 +62,7 @@ final class SarifReporter implements Reporter {
     json.writeEndObject();
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     json.writeName("results").writeStartArray();
-    SarifResults writer = new SarifResults(rules, json);
+    SarifResults writer = new SarifResults(rules, json, results);
     for (Finding finding : results) {
       writer.write(finding);
     }

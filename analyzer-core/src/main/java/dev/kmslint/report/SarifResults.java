@@ -1,6 +1,7 @@
 package dev.kmslint.report;
 
 import dev.kmslint.lint.Finding;
+import dev.kmslint.source.LargeText;
 import dev.kmslint.source.Region;
 import dev.kmslint.source.SourceFile;
 import dev.kmslint.source.SourceLocation;
@@ -19,11 +20,14 @@ final class SarifResults {
 
   private final SarifRules rules;
   private final JsonGenerator json;
+  private final List<Finding> results;
   private final Map<SourceFile, LineHashes> hashes = new HashMap<>();
+  private final Map<LargeText, LargeLineHashes> largeHashes = new HashMap<>();
 
-  SarifResults(SarifRules rules, JsonGenerator json) {
+  SarifResults(SarifRules rules, JsonGenerator json, List<Finding> results) {
     this.rules = rules;
     this.json = json;
+    this.results = results;
   }
 
   void write(Finding finding) {
@@ -121,17 +125,31 @@ final class SarifResults {
   }
 
   private void writeFingerprints(Finding finding) {
+    String hash = lineHash(finding);
+    json.writeName("partialFingerprints").writeStartObject();
+    json.writeStringProperty("primaryLocationLineHash", hash);
+    json.writeStringProperty("kmslintFingerprint/v1", finding.fingerprint());
+    json.writeEndObject();
+  }
+
+  private String lineHash(Finding finding) {
     SourceFile file = finding.location().file();
+    int line = finding.location().region().start().line();
+    LargeText large = file.large();
+    if (large != null) {
+      LargeLineHashes ofText = largeHashes.get(large);
+      if (ofText == null) {
+        ofText = LargeLineHashes.of(large, results);
+        largeHashes.put(large, ofText);
+      }
+      return ofText.ofLine(line);
+    }
     LineHashes ofFile = hashes.get(file);
     if (ofFile == null) {
       ofFile = LineHashes.of(file.text());
       hashes.put(file, ofFile);
     }
-    int line = finding.location().region().start().line();
-    json.writeName("partialFingerprints").writeStartObject();
-    json.writeStringProperty("primaryLocationLineHash", ofFile.ofLine(line));
-    json.writeStringProperty("kmslintFingerprint/v1", finding.fingerprint());
-    json.writeEndObject();
+    return ofFile.ofLine(line);
   }
 
   private void writeSuppression(Finding.Suppression suppression) {

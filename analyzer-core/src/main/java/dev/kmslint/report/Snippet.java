@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class Snippet {
   private static final int NUMBER_COLUMNS = 5;
+  private static final int MAX_ROOM = 2_000;
   private static final String RULE = " | ";
   private static final String CUT = "...";
   private static final String TAB = "    ";
@@ -34,7 +35,7 @@ final class Snippet {
     Position start = place.region().start();
     int room = width <= 0 ? Integer.MAX_VALUE : Math.max(20, width - NUMBER_COLUMNS - 3);
     Snippet snippet = new Snippet();
-    snippet.read(place, room);
+    snippet.read(place.inContext(Math.min(room, MAX_ROOM) + 2), room);
     snippet.cutTo(room);
     String number = String.valueOf(start.line());
     String gutter = " ".repeat(Math.max(0, NUMBER_COLUMNS - number.length())) + number;

@@ -21,6 +21,8 @@ final class Arguments {
   private final Errors errors;
   private final @Nullable Progress progress;
   private final Map<String, Loaded> loaded = new TreeMap<>();
+  private final Set<Path> configurations = new TreeSet<>();
+  private @Nullable ParameterNames parameters;
   private int passedOver;
 
   Arguments(Workspace workspace, Loader loader, Errors errors) {
@@ -66,6 +68,16 @@ final class Arguments {
     return loaded.values();
   }
 
+  /** The configurations that lie in folders that were read. */
+  Set<Path> configurations() {
+    return configurations;
+  }
+
+  /** Lets somebody know the parameters of all files, also of those that hold nothing else. */
+  void tell(ParameterNames names) {
+    parameters = names;
+  }
+
   /** How many files of folders held nothing. */
   int passedOver() {
     return passedOver;
@@ -89,7 +101,7 @@ final class Arguments {
       }
       for (Path path : paths(argument)) {
         if (Files.isDirectory(path)) {
-          walked.addAll(Walk.files(path, chosen, errors));
+          walked.addAll(Walk.files(path, chosen, errors, configurations));
         } else if (!Config.FILE_NAME.equals(String.valueOf(path.getFileName()))) {
           named.add(path);
         }
@@ -138,9 +150,11 @@ final class Arguments {
   }
 
   private void keep(Loaded file, boolean named) {
+    learn(file);
+    boolean empty = file.contents().isEmpty(); // First, since a file in parts is read by that.
     SyntaxFault tag = file.tag();
     boolean brokenPolicy = file.isBroken() && (named || file.looksLikePolicy());
-    if (brokenPolicy || !file.contents().isEmpty()) {
+    if (brokenPolicy || !empty) {
       loaded.put(file.name(), file);
       return;
     }
@@ -157,10 +171,17 @@ final class Arguments {
     }
   }
 
+  private void learn(Loaded file) {
+    if (parameters != null) {
+      parameters.learn(file);
+    }
+  }
+
   /** A file of a share, whatever it holds; null, with an error, when it cannot be read. */
   @Nullable Loaded use(Path path) {
     Loaded file = loader.file(path);
     if (file != null) {
+      learn(file);
       loaded.put(file.name(), file);
     }
     return file;
@@ -170,6 +191,7 @@ final class Arguments {
   @Nullable Loaded useStdin() {
     Loaded file = loader.stdin();
     if (file != null) {
+      learn(file);
       loaded.put(file.name(), file);
     }
     return file;

@@ -159,7 +159,26 @@ public final class Diff {
       return name.equals("-") ? loader.stdin() : loader.file(Arguments.path(workspace, name));
     }
 
+    /** Versions are kept until all of them are paired. */
+    private boolean isTooLarge(Loaded file) {
+      if (file.isLarge()) {
+        errors.add(
+            file.name(),
+            "the file is larger than "
+                + Loader.MAX_BYTES / 1024 / 1024
+                + " MiB, and `diff` reads none in parts");
+        return true;
+      }
+      if (file.slices() != null) {
+        file.slices().readAll();
+      }
+      return false;
+    }
+
     private boolean holdsPolicy(Loaded file) {
+      if (isTooLarge(file)) {
+        return false;
+      }
       if (file.isBroken()) {
         PolicyFiles.complain(file, errors);
         return false;
@@ -186,6 +205,9 @@ public final class Diff {
                 List.of(new PathPatterns(config.folder(), config.config().exclude()))));
         learn(List.copyOf(arguments.loaded()));
         for (Loaded file : arguments.loaded()) {
+          if (isTooLarge(file)) {
+            continue;
+          }
           if (file.isBroken()) {
             PolicyFiles.complain(file, errors);
           } else if (!file.all(FoundPolicy.class).isEmpty()) {
@@ -218,7 +240,9 @@ public final class Diff {
         PolicyFiles.complain(before, errors);
         return;
       }
-      if (before != null && before.document().file().text().equals(file.document().file().text())) {
+      if (before != null
+          && before.slices() == null
+          && before.document().file().text().equals(file.document().file().text())) {
         return;
       }
       for (Versions.Pair pair : Versions.pairs(before, file)) {
@@ -252,7 +276,7 @@ public final class Diff {
       for (Loaded file : files) {
         policies.addFound(file);
       }
-      keyFacts.learn(files, policies.all());
+      keyFacts.learn(files, policies.inMemory());
     }
 
     private void compare(Versions versions) {

@@ -35,7 +35,8 @@ final class FoundShare {
 
   FoundShare(Collection<Loaded> files) {
     for (Loaded file : files) {
-      List<Content> contents = file.contents();
+      List<Content> contents = file.isSliced() ? List.of() : file.all(Content.class);
+      ambiguous |= file.isSliced();
       if (contents.size() == 1) {
         add(file, contents.get(0));
       } else {

@@ -2,6 +2,7 @@ package dev.kmslint.run;
 
 import dev.kmslint.access.exact.Question;
 import dev.kmslint.intake.AccountPrincipal;
+import dev.kmslint.intake.Content;
 import dev.kmslint.intake.Content.FoundPolicy;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Glob;
@@ -29,8 +30,10 @@ final class HeldPolicies {
     this.action = Glob.of(question.action().toLowerCase(Locale.ROOT));
     this.resource = Glob.of(question.resource());
     for (Loaded file : files) {
-      for (FoundPolicy found : file.all(FoundPolicy.class)) {
-        add(found);
+      for (Content content : file.contents()) {
+        if (content instanceof FoundPolicy found) {
+          add(found);
+        }
       }
     }
   }

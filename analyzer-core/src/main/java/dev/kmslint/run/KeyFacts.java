@@ -1,5 +1,6 @@
 package dev.kmslint.run;
 
+import dev.kmslint.intake.Content;
 import dev.kmslint.intake.KeyDescription;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Condition;
@@ -71,9 +72,14 @@ final class KeyFacts {
     }
   }
 
-  /** Learns which descriptions of keys lie beside which key policies. */
+  /**
+   * Learns which descriptions of keys lie beside which key policies.
+   *
+   * @param policies those of files that are in memory
+   */
   void learn(Collection<Loaded> files, Collection<Policies.Known> policies) {
     Map<Path, List<KeyDescription>> described = new HashMap<>();
+    Map<Path, Integer> keyPolicies = new HashMap<>();
     for (Loaded file : files) {
       Path folder = file.path() == null ? null : file.path().getParent();
       if (folder != null) {
@@ -82,19 +88,38 @@ final class KeyFacts {
           here = new ArrayList<>();
           described.put(folder, here);
         }
-        here.addAll(file.all(KeyDescription.class));
+        if (file.slices() == null) {
+          here.addAll(file.all(KeyDescription.class));
+        } else {
+          learn(file.slices().aboutKeys(), folder, here, keyPolicies);
+        }
       }
     }
-    Map<Path, Integer> keyPolicies = new HashMap<>();
     for (Policies.Known known : policies) {
       Path folder = known.file().path() == null ? null : known.file().path().getParent();
-      if (folder != null && known.policy().kind() == PolicyKind.KEY) {
+      if (folder != null && !known.file().isSliced() && known.policy().kind() == PolicyKind.KEY) {
         keyPolicies.put(folder, keyPolicies.getOrDefault(folder, 0) + 1);
       }
     }
     for (Map.Entry<Path, List<KeyDescription>> each : described.entrySet()) {
       if (each.getValue().size() == 1 && keyPolicies.getOrDefault(each.getKey(), 0) == 1) {
         descriptions.put(each.getKey(), each.getValue().get(0));
+      }
+    }
+  }
+
+  /** Of descriptions, two are as many as any: the first says that there is more than one. */
+  private static void learn(
+      Iterable<Content> parts,
+      Path folder,
+      List<KeyDescription> described,
+      Map<Path, Integer> keyPolicies) {
+    for (Content content : parts) {
+      if (content instanceof KeyDescription key && described.size() < 2) {
+        described.add(key);
+      } else if (content instanceof Content.FoundPolicy found
+          && found.policy().kind() == PolicyKind.KEY) {
+        keyPolicies.put(folder, keyPolicies.getOrDefault(folder, 0) + 1);
       }
     }
   }

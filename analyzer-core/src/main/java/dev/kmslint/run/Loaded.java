@@ -6,6 +6,7 @@ import dev.kmslint.source.Node;
 import dev.kmslint.source.SyntaxFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path absolute; null for standard input
  * @param contents what kmslint knows in it
+ * @param slices of a file that is read in parts: its contents; else null
  */
-record Loaded(@Nullable Path path, Document document, List<Content> contents) {
+record Loaded(
+    @Nullable Path path, Document document, Collection<Content> contents, @Nullable Slices slices) {
+  Loaded(@Nullable Path path, Document document, List<Content> contents) {
+    this(path, document, contents, null);
+  }
+
+  Loaded(@Nullable Path path, Slices slices) {
+    this(path, slices.document(), slices, slices);
+  }
+
+  /** Whether its contents are read again whenever somebody goes through them. */
+  boolean isSliced() {
+    return slices != null;
+  }
+
+  /** Whether it is too large to have all of its contents in memory. */
+  boolean isLarge() {
+    return slices != null && slices.isLarge();
+  }
+
   /** The name in reports. */
   String name() {
     return document.file().path();
@@ -43,7 +64,7 @@ record Loaded(@Nullable Path path, Document document, List<Content> contents) {
 
   /** Whether its text looks as if somebody meant it to be a policy. */
   boolean looksLikePolicy() {
-    String text = document.file().text();
+    String text = slices == null ? document.file().text() : slices.beginning();
     return text.contains("\"Statement\"")
         || text.contains("Statement:")
         || (text.indexOf(0) >= 0 && text.replace("\0", "").contains("\"Statement\""));

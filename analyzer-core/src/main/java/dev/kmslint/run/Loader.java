@@ -6,6 +6,8 @@ import dev.kmslint.intake.IgnoreComments;
 import dev.kmslint.intake.Intake;
 import dev.kmslint.source.Document;
 import dev.kmslint.source.JsonReader;
+import dev.kmslint.source.LargeText;
+import dev.kmslint.source.Node;
 import dev.kmslint.source.SyntaxFault;
 import dev.kmslint.source.YamlReader;
 import java.io.File;
@@ -27,18 +29,34 @@ final class Loader {
   /** How large a file may be, in bytes. */
   static final int MAX_BYTES = 64 * 1024 * 1024;
 
+  /** From how many bytes on JSON is read in parts where it has such. */
+  static final long SLICED_BYTES = 8 * 1024 * 1024;
+
   /** The name of standard input in reports. */
   static final String STDIN = "<stdin>";
+
+  private static final byte[] START_OF_JSON = {'{'};
 
   private final Workspace workspace;
   private final InputStream stdin;
   private final Errors errors;
   private final Map<Path, Loaded> byPath = new HashMap<>();
   private final Given given;
+  private final @Nullable Progress progress;
   private @Nullable Loaded fromStdin;
 
   Loader(Workspace workspace, InputStream stdin, Given given, Errors errors) {
+    this(workspace, stdin, given, errors, null);
+  }
+
+  Loader(
+      Workspace workspace,
+      InputStream stdin,
+      Given given,
+      Errors errors,
+      @Nullable Progress progress) {
     this.given = given;
+    this.progress = progress;
     this.workspace = workspace;
     this.stdin = stdin;
     this.errors = errors;
@@ -50,10 +68,10 @@ final class Loader {
       try {
         byte[] bytes = bounded(stdin);
         if (bytes == null) {
-          errors.add(STDIN, tooLarge());
+          errors.add(STDIN, tooLarge("standard input has to be read as a whole; name a file"));
           return null;
         }
-        fromStdin = loaded(null, parseStdin(bytes));
+        fromStdin = loadedStdin(bytes);
       } catch (IOException e) {
         errors.add(STDIN, "standard input cannot be read: " + Errors.reason(e));
         return null;
@@ -73,12 +91,19 @@ final class Loader {
         errors.add(path, "this is a folder, not a file");
         return null;
       }
-      byte[] bytes = read(path);
-      if (bytes == null) {
-        errors.add(path, tooLarge());
-        return null;
+      String name = workspace.nameOf(path);
+      Loaded loaded = null;
+      if (path.toFile().length() > SLICED_BYTES && !isYaml(name, START_OF_JSON)) {
+        loaded = sliced(path, LargeText.of(name, path));
       }
-      Loaded loaded = loaded(path, parse(workspace.nameOf(path), bytes));
+      if (loaded == null) {
+        byte[] bytes = read(path);
+        if (bytes == null) {
+          errors.add(path, tooLarge(isYaml(name, START_OF_JSON)));
+          return null;
+        }
+        loaded = loaded(path, name, bytes);
+      }
       byPath.put(path, loaded);
       return loaded;
     } catch (IOException e) {
@@ -95,8 +120,49 @@ final class Loader {
   }
 
   /** A text that is no file of this system. */
-  static Loaded text(String name, byte[] bytes, Given given) {
-    return loaded(null, parse(name, bytes), given);
+  static Loaded text(String name, byte[] bytes, Given given) throws IOException {
+    Document document = parse(name, bytes);
+    Slices slices =
+        isSeveral(document) ? slices(LargeText.of(name, bytes), given, isYaml(name, bytes)) : null;
+    return slices == null ? loaded(null, document, given) : new Loaded(null, slices);
+  }
+
+  private Loaded loaded(Path path, String name, byte[] bytes) throws IOException {
+    Document document = parse(name, bytes);
+    Slices slices =
+        isSeveral(document) ? slices(LargeText.of(name, bytes), given, isYaml(name, bytes)) : null;
+    return slices == null ? loaded(path, document) : new Loaded(path, slices);
+  }
+
+  private static @Nullable Slices slices(LargeText text, Given given, boolean yaml)
+      throws IOException {
+    return yaml ? Slices.ofYaml(text, given) : Slices.of(text, given, null);
+  }
+
+  private static boolean startsLikeArray(String text, int at) {
+    return at < text.length() && text.charAt(at) == '[';
+  }
+
+  private @Nullable Loaded sliced(@Nullable Path path, LargeText text) throws IOException {
+    Slices slices = Slices.of(text, given, progress);
+    return slices == null ? null : new Loaded(path, slices);
+  }
+
+  /**
+   * Whether a text can hold more than one document: in an array of JSON, or one behind the other.
+   */
+  private static boolean isSeveral(Document document) {
+    if (document.root() != null) {
+      return document.root() instanceof Node.ArrayNode array
+          && startsLikeArray(document.file().text(), array.location().start());
+    }
+    for (SyntaxFault fault : document.faults()) {
+      if (fault.message().equals(JsonReader.MORE_TEXT)
+          || fault.message().equals(YamlReader.SECOND_DOCUMENT)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Loaded loaded(@Nullable Path path, Document document) {
@@ -122,8 +188,15 @@ final class Loader {
     return new Loaded(path, whole, contents);
   }
 
-  private static String tooLarge() {
-    return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read";
+  private static String tooLarge(boolean yaml) {
+    return tooLarge(
+        yaml
+            ? "YAML has to be read as a whole"
+            : "only long lists and several documents in JSON can be read in parts");
+  }
+
+  private static String tooLarge(String why) {
+    return "the file is larger than " + MAX_BYTES / 1024 / 1024 + " MiB and was not read: " + why;
   }
 
   /** The bytes of a file; null when there are too many. */
@@ -160,12 +233,26 @@ final class Loader {
   }
 
   /** Standard input has no name that tells: what is no JSON but YAML is YAML. */
-  private Document parseStdin(byte[] bytes) {
+  private Loaded loadedStdin(byte[] bytes) throws IOException {
     Document json = JsonReader.read(STDIN, bytes);
+    Slices slices = isSeveral(json) ? slices(LargeText.of(STDIN, bytes), given, false) : null;
+    if (slices != null) {
+      return new Loaded(null, slices);
+    }
+    Document document = jsonOrYaml(json, bytes);
+    return isSeveral(document) && !isSeveral(json)
+        ? new Loaded(null, Slices.ofYaml(LargeText.of(STDIN, bytes), given))
+        : loaded(null, document);
+  }
+
+  private Document jsonOrYaml(Document json, byte[] bytes) {
     if (json.faults().isEmpty() || startsLikeJson(bytes)) {
       return json;
     }
     Document yaml = YamlReader.read(STDIN, bytes);
+    if (isSeveral(yaml)) {
+      return yaml;
+    }
     return yaml.faults().isEmpty() && !Intake.of(yaml, given).contents().isEmpty() ? yaml : json;
   }
 

@@ -15,49 +15,63 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the key policies of a run against its identity policies. Where a share was declared for
  * two, it is the share that speaks of them.
  */
 final class Pairer {
-  private final Catalog catalog;
-  private final KeyFacts keyFacts;
   private final Collection<ShareInput> shares;
+  private final List<PairedKey> keys = new ArrayList<>();
+  private final List<Policy> offered = new ArrayList<>();
+  private final Pairs pairs;
 
-  Pairer(Catalog catalog, KeyFacts keyFacts, Collection<ShareInput> shares) {
-    this.catalog = catalog;
-    this.keyFacts = keyFacts;
+  /**
+   * @param keyPolicies all of them; those of keys that are not known are passed over
+   */
+  Pairer(
+      Catalog catalog,
+      KeyFacts keyFacts,
+      Collection<ShareInput> shares,
+      List<Policies.Known> keyPolicies) {
     this.shares = shares;
-  }
-
-  Pairing pair(Collection<Policies.Known> known, Exports exports) {
-    List<PairedKey> keys = new ArrayList<>();
-    for (Policies.Known policy : known) {
-      if (policy.policy().kind() == PolicyKind.KEY) {
-        KeyFacts.KeyFact fact = keyFacts.told(policy);
-        Arn arn = fact == null ? null : fact.arn();
-        if (arn != null) {
-          keys.add(new PairedKey(arn, policy.policy()));
-        }
+    for (Policies.Known policy : keyPolicies) {
+      KeyFacts.KeyFact fact = keyFacts.told(policy);
+      Arn arn = fact == null ? null : fact.arn();
+      if (arn != null) {
+        keys.add(new PairedKey(arn, policy.policy()));
       }
     }
-    Pairs pairs = new Pairs(catalog, keys);
-    for (Policies.Known policy : known) {
-      Policy identity = policy.policy();
-      if (identity.kind() == PolicyKind.IDENTITY) {
-        pairs.offer(
+    this.pairs = new Pairs(catalog, keys);
+  }
+
+  /** Offers a policy, which is forgotten when it can matter to none of the keys. */
+  void offer(Policies.Known policy) {
+    Policy identity = policy.policy();
+    if (identity.kind() == PolicyKind.IDENTITY
+        && pairs.offer(
             identity,
             policy.setting().holders(),
             policy.setting().awsManaged(),
-            judged(identity, keys));
+            judged(identity))) {
+      offered.add(identity);
+    }
+  }
+
+  /** Those that were kept. */
+  List<Policy> offered() {
+    return offered;
+  }
+
+  Pairing finish(@Nullable Exports exports) {
+    if (exports != null) {
+      for (AccountPrincipal principal : exports.principals()) {
+        pairs.offer(principal);
       }
-    }
-    for (AccountPrincipal principal : exports.principals()) {
-      pairs.offer(principal);
-    }
-    for (AccountExport export : exports.all()) {
-      pairs.offer(export);
+      for (AccountExport export : exports.all()) {
+        pairs.offer(export);
+      }
     }
     for (ShareInput share : shares) {
       Arn to = Arn.parse(share.to());
@@ -67,7 +81,7 @@ final class Pairer {
   }
 
   /** The keys on which a share judges an identity policy. */
-  private Set<String> judged(Policy identity, List<PairedKey> keys) {
+  private Set<String> judged(Policy identity) {
     if (shares.isEmpty()) {
       return Set.of();
     }

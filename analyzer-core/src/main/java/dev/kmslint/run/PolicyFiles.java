@@ -61,12 +61,17 @@ final class PolicyFiles {
     for (Loaded file : arguments.loaded()) {
       if (!parts.files.contains(file.name())) {
         sorted.sort(file, parts, sorting, warnings);
-        policies.addFound(file);
+        if (!file.isSliced()) {
+          policies.addFound(file);
+        }
       }
       complain(file, errors);
     }
     parts.addAll(sorted);
-    for (Policy policy : policies.policies()) {
+    for (Policies.Known known : sorted.picked) {
+      policies.pick(known);
+    }
+    for (Policy policy : Policies.policies(policies.picked())) {
       warn(policy, warnings);
     }
     return parts;
@@ -99,7 +104,7 @@ final class PolicyFiles {
   /** What is known of the key of a key policy that was read. */
   KeyFacts.KeyFact key(Policy keyPolicy) {
     KeyFacts facts = new KeyFacts("", "");
-    List<Policies.Known> known = policies.all();
+    List<Policies.Known> known = policies.picked();
     facts.learn(arguments.loaded(), known);
     for (Policies.Known each : known) {
       if (each.policy().equals(keyPolicy)) {
@@ -111,6 +116,6 @@ final class PolicyFiles {
 
   /** How condition keys are written. */
   KeyNames names(Catalog catalog) {
-    return new KeyNames(catalog, policies.policies());
+    return new KeyNames(catalog, Policies.policies(policies.picked()));
   }
 }

@@ -4,7 +4,6 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.config.FailOn;
 import dev.kmslint.config.ShareConfig;
 import dev.kmslint.config.SuppressConfig;
-import dev.kmslint.intake.AccountExport;
 import dev.kmslint.intake.InlineSuppression;
 import dev.kmslint.intake.NoPolicies;
 import dev.kmslint.lint.Finding;
@@ -16,17 +15,22 @@ import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Report;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.lint.ShareReport;
+import dev.kmslint.lint.StatementPlaces;
 import dev.kmslint.lint.SuppressionUse;
 import dev.kmslint.pair.Pairing;
 import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.share.ShareCheck;
 import dev.kmslint.share.ShareInput;
 import dev.kmslint.share.ShareResult;
+import dev.kmslint.source.SourceFile;
+import dev.kmslint.source.SourceLocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +52,20 @@ final class Run {
   private final Arguments arguments;
   private final Policies policies = new Policies();
   private final Shares shares;
+  private final @Nullable ParameterNames parameters;
   private final KeyFacts keyFacts;
   private final Set<String> trustedAccounts;
   private final List<ShareReport> shareReports = new ArrayList<>();
   private final List<ShareInput> checkedShares = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+
+  /** Policies of files that are read in parts. */
+  private final List<Policy> shared = new ArrayList<>();
+
+  private @Nullable StatementPlaces statements;
+
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> sameNotes = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
   Run(
@@ -74,8 +86,12 @@ final class Run {
     RunOptions.Baselines files = options.baselines();
     this.baselines = files.isNone() ? null : new Baselines(workspace, files);
     this.errors = new Errors(workspace);
-    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors);
+    Loader loader = new Loader(workspace, options.stdin(), options.given(), errors, progress);
     this.arguments = new Arguments(workspace, loader, errors, progress);
+    this.parameters = options.given().parameters().isEmpty() ? null : new ParameterNames();
+    if (parameters != null) {
+      arguments.tell(parameters);
+    }
     this.shares = new Shares(arguments, policies, errors);
     this.keyFacts = new KeyFacts(options.given().keyArn(), options.given().owner());
     this.trustedAccounts = new LinkedHashSet<>(config.config().trustedAccounts());
@@ -151,12 +167,22 @@ final class Run {
       checkedShares.add(input);
       shareReports.add(ShareReport.of(result, rules));
       add(linter.check(result));
+      remember(input.keyPolicy());
+      for (Policy policy : input.identityPolicies()) {
+        remember(policy);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       errors.add(
           new Report.InputError(
               input.location().file().path(),
               "internal error while checking share `" + input.name() + "`",
               e));
+    }
+  }
+
+  private void remember(@Nullable Policy policy) {
+    if (policy != null && policy.file().large() != null) {
+      shared.add(policy);
     }
   }
 
@@ -172,33 +198,36 @@ final class Run {
       read.add(file.name());
       policies.addFound(file);
     }
-    List<Policies.Known> known = policies.all();
-    for (Loaded file : arguments.loaded()) {
-      for (NoPolicies each : file.all(NoPolicies.class)) {
-        (known.isEmpty() ? warnings : notes).add("`" + file.name() + "` is " + each.words());
-      }
+    if (parameters != null) {
+      warnings.addAll(parameters.complaints(options.given().parameters().keySet()));
     }
-    keyFacts.learn(arguments.loaded(), known);
+    noteOtherConfigurations();
+    List<Policies.Known> inMemory = policies.inMemory();
+    keyFacts.learn(arguments.loaded(), inMemory);
+    List<Policies.Known> keys = keyPolicies(inMemory);
+    Exports exports = keys.isEmpty() ? null : exports();
+    Pairer pairer = pairer(keys, inMemory, exports);
+    int checked = checkAll(inMemory.size(), exports, pairer);
     for (Loaded file : arguments.loaded()) {
+      for (NoPolicies each : file.isSliced() ? List.<NoPolicies>of() : file.all(NoPolicies.class)) {
+        (checked == 0 ? warnings : notes).add("`" + file.name() + "` is " + each.words());
+      }
       if (file.isBroken() || policies.has(file)) {
-        add(linter.check(file.document()));
+        LintResult result = linter.check(file.document());
+        if (!result.findings().isEmpty()) {
+          linter.leaveOutSuperseded(result.findings(), findings);
+        }
+        add(result);
       }
     }
-    Exports exports = exports();
-    int checked = 0;
-    for (Policies.Known policy : known) {
-      if (progress != null) {
-        progress.step("checking policies", checked++, known.size());
-      }
-      if (!policy.setting().awsManaged()) {
-        check(policy, exports);
-      }
+    if (pairer != null) {
+      finish(pairer, exports);
     }
-    pair(known, exports);
-    new Declarations(workspace).name(findings, known);
-    List<Finding> finished = Findings.finish(suppressed(read), policies.policies());
+    new Declarations(workspace).name(findings, inMemory);
+    List<Finding> all = suppressed(read);
+    List<Finding> finished = all.isEmpty() ? List.of() : Findings.finish(all, statements());
     if (baselines != null) {
-      finished = baselines.apply(finished, new Identity(policies.policies()));
+      finished = baselines.apply(finished, new Identity(statements()));
       baselines.judge(read, rules, !shareReports.isEmpty());
       warnings.addAll(baselines.warnings());
     }
@@ -207,7 +236,7 @@ final class Run {
         new Report(
             read.size(),
             arguments.passedOver(),
-            known.size(),
+            checked,
             List.copyOf(finished),
             List.copyOf(shareReports),
             errors.sorted());
@@ -222,34 +251,59 @@ final class Run {
 
   /** What is told about whole accounts, each beside its principals; null when nothing is. */
   private @Nullable Exports exports() {
+    List<Loaded> files = new ArrayList<>();
     for (Loaded file : arguments.loaded()) {
-      boolean may = file.contents().size() > 1 || file.has("IsTruncated");
-      if (may && !file.all(AccountExport.class).isEmpty()) {
-        return new Exports(arguments.loaded());
+      if (file.isSliced() || file.contents().size() > 1 || file.has("IsTruncated")) {
+        files.add(file);
       }
     }
-    return null;
+    Exports exports = files.isEmpty() ? null : new Exports(files);
+    return exports == null || exports.all().isEmpty() ? null : exports;
   }
 
-  /** Holds policies against each other where no share does. */
-  private void pair(List<Policies.Known> known, @Nullable Exports exports) {
+  /** The key policies, of files that are read in parts as well. */
+  private List<Policies.Known> keyPolicies(List<Policies.Known> inMemory) {
     List<Policies.Known> keys = new ArrayList<>();
-    boolean apart = exports != null;
-    for (Policies.Known policy : known) {
+    for (Policies.Known policy : inMemory) {
       if (policy.policy().kind() == PolicyKind.KEY) {
         keys.add(policy);
       }
     }
-    for (Policies.Known policy : known) {
+    for (Loaded file : arguments.loaded()) {
+      if (file.slices() != null) {
+        Policies.addKeyPolicies(file, file.slices(), keys);
+      }
+    }
+    return keys;
+  }
+
+  /** Holds policies against each other where no share does; null where there is nothing to hold. */
+  private @Nullable Pairer pairer(
+      List<Policies.Known> keys, List<Policies.Known> inMemory, @Nullable Exports exports) {
+    boolean apart = exports != null;
+    for (Loaded file : arguments.loaded()) {
+      apart |= file.isSliced();
+    }
+    for (Policies.Known policy : inMemory) {
       apart |= policy.policy().kind() == PolicyKind.IDENTITY && !isInShares(policy, keys);
     }
-    if (keys.isEmpty() || !apart) {
-      return;
+    return keys.isEmpty() || !apart ? null : new Pairer(catalog, keyFacts, checkedShares, keys);
+  }
+
+  private void finish(Pairer pairer, @Nullable Exports exports) {
+    Pairing pairing = pairer.finish(exports);
+    LintResult result = linter.check(pairing);
+    Map<SourceFile, List<SourceLocation>> found = new HashMap<>();
+    for (Finding finding : result.findings()) {
+      SourceLocation place = finding.location();
+      if (place.file().large() != null) {
+        found.computeIfAbsent(place.file(), any -> new ArrayList<>()).add(place);
+      }
     }
-    Pairing pairing =
-        new Pairer(catalog, keyFacts, checkedShares)
-            .pair(known, exports == null ? new Exports(List.of()) : exports);
-    add(linter.check(pairing));
+    for (Policy policy : found.isEmpty() ? List.<Policy>of() : pairer.offered()) {
+      statements().keep(policy, found.getOrDefault(policy.file(), List.of()));
+    }
+    add(result);
     warnings.addAll(pairing.limits());
   }
 
@@ -261,6 +315,64 @@ final class Run {
       }
     }
     return true;
+  }
+
+  private void noteOtherConfigurations() {
+    for (Path file : arguments.configurations()) {
+      if (!file.equals(config.file())) {
+        String name = workspace.nameOf(file);
+        notes.add("`" + name + "` does not count here; `--config " + name + "` makes it count");
+      }
+    }
+  }
+
+  /**
+   * Checks each policy, and lets go of it where its file is read in parts; how many there are.
+   *
+   * @param inMemory how many are in memory
+   */
+  private int checkAll(int inMemory, @Nullable Exports exports, @Nullable Pairer pairer) {
+    int checked = 0;
+    for (Policies.Known policy : policies.all()) {
+      if (progress != null && !policy.file().isSliced()) {
+        progress.step("checking policies", Math.min(checked, inMemory), inMemory);
+      }
+      checked++;
+      if (pairer != null) {
+        pairer.offer(policy);
+      }
+      if (!policy.setting().awsManaged()) {
+        int before = findings.size();
+        check(policy, exports);
+        Slices slices = policy.file().slices();
+        if (slices != null) {
+          statements().keep(policy.policy(), places(findings.subList(before, findings.size())));
+          statements().keep(policy.policy(), slices.faultsBetween());
+        }
+      }
+    }
+    return checked;
+  }
+
+  /** The statements that findings can be in; made when the first finding asks for it. */
+  private StatementPlaces statements() {
+    StatementPlaces known = statements;
+    if (known == null) {
+      known = new StatementPlaces(Policies.policies(policies.inMemory()));
+      for (Policy policy : shared) {
+        known.keep(policy, places(findings));
+      }
+      statements = known;
+    }
+    return known;
+  }
+
+  private static List<SourceLocation> places(List<Finding> findings) {
+    List<SourceLocation> places = new ArrayList<>();
+    for (Finding finding : findings) {
+      places.add(finding.location());
+    }
+    return places;
   }
 
   private void check(Policies.Known known, @Nullable Exports exports) {
@@ -285,19 +397,27 @@ final class Run {
           key.owner().isEmpty() ? "; its owner is unknown" : "; its owner is " + key.owner());
       note.append(key.why().isEmpty() ? "" : ", since " + key.why());
     }
-    notes.add(note.toString());
+    notes.add(known.file().isSliced() ? same(note.toString()) : note.toString());
+  }
+
+  /** The note that says the same, so that a hundred thousand equal ones are one in memory. */
+  private String same(String note) {
+    String known = sameNotes.putIfAbsent(note, note);
+    return known == null ? note : known;
   }
 
   private List<Finding> suppressed(Set<String> read) {
     List<SuppressConfig> entries = config.config().suppressions();
     List<InlineSuppression> inline = new ArrayList<>();
     for (Loaded file : arguments.loaded()) {
-      inline.addAll(file.all(InlineSuppression.class));
+      if (file.slices() == null || file.slices().isYaml()) {
+        inline.addAll(file.all(InlineSuppression.class));
+      }
     }
     if (entries.isEmpty() && inline.isEmpty()) {
       return findings;
     }
-    Suppressions suppressions = new Suppressions(policies.policies(), options.today());
+    Suppressions suppressions = new Suppressions(statements(), options.today());
     for (InlineSuppression each : inline) {
       suppressions.add(each);
     }

@@ -34,6 +34,9 @@ final class ShareParts {
   @Nullable SnapshotRequest request;
   @Nullable SourceLocation firstFile;
 
+  /** What is taken of files that are read in parts. */
+  final List<Policies.Known> picked = new ArrayList<>();
+
   /** The names of the files that have a part in it. */
   final Set<String> files = new HashSet<>();
 
@@ -98,27 +101,38 @@ final class ShareParts {
         }
         keyPolicy = policy;
         itsKey = found.setting().key();
+        pick(file, found);
       }
     } else if (certain
         && policy.kind() == PolicyKind.IDENTITY
         && sorting.isOfTheCaller(found, file)) {
       identityPolicies.add(policy);
+      pick(file, found);
     } else if (certain && policy.kind() == PolicyKind.SCP) {
       scps.add(policy);
     } else if (certain && policy.kind() == PolicyKind.RCP) {
       rcps.add(policy);
     } else if (!isOfAnother(found)) {
-      warnings.add(
+      String warning =
           "`"
               + file.name()
               + "` has no part in the "
               + sorting.what()
               + ", since "
               + found.why()
-              + "; the option for its kind gives it one");
+              + "; the option for its kind gives it one";
+      if (!file.isSliced() || !warnings.contains(warning)) {
+        warnings.add(warning);
+      }
     }
     if (sorting.boundsTheCaller(found) && given.boundary == null) {
       boundary = found.declared(PolicyKind.BOUNDARY).policy();
+    }
+  }
+
+  private void pick(Loaded file, FoundPolicy found) {
+    if (file.isSliced()) {
+      picked.add(Policies.Known.of(file, found));
     }
   }
 

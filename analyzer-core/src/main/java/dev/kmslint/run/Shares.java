@@ -158,7 +158,7 @@ final class Shares {
       if (file == null) {
         return null;
       }
-      List<FoundPolicy> found = policies.declare(file, kind, why);
+      List<FoundPolicy> found = policies.declare(file, kind, why, sorting);
       FoundPolicy only = found.isEmpty() ? null : found.get(0);
       if (found.size() > 1 && kind == PolicyKind.KEY) {
         only = null;
@@ -183,7 +183,7 @@ final class Shares {
         if (file == null) {
           continue;
         }
-        List<FoundPolicy> declared = policies.declare(file, kind, why);
+        List<FoundPolicy> declared = policies.declare(file, kind, why, sorting);
         int before = found.size();
         for (FoundPolicy each : declared) {
           if (kind != PolicyKind.IDENTITY || sorting.isOfTheCaller(each, file)) {

@@ -43,7 +43,7 @@ record Sorting(String what, String caller, String keyArn) {
       return true;
     }
     boolean account = Arn.isAccountId(caller) || caller.endsWith(":root");
-    return account && file.all(AccountPrincipal.class).isEmpty();
+    return account && !file.isSliced() && file.all(AccountPrincipal.class).isEmpty();
   }
 
   /** Whether a policy is the caller's permissions boundary. */

@@ -1,6 +1,7 @@
 package dev.kmslint.run;
 
 import dev.kmslint.config.Config;
+import dev.kmslint.intake.Content;
 import dev.kmslint.intake.Content.FoundPolicy;
 import dev.kmslint.intake.Given;
 import dev.kmslint.lint.Report;
@@ -44,8 +45,10 @@ public record Starter(String text, int shares, int files, List<Report.InputError
         folders.put(name, files);
       }
       files.add(file);
-      for (FoundPolicy found : file.all(FoundPolicy.class)) {
-        keyPolicies += found.policy().kind() == PolicyKind.KEY ? 1 : 0;
+      for (Content content : file.contents()) {
+        boolean key =
+            content instanceof FoundPolicy found && found.policy().kind() == PolicyKind.KEY;
+        keyPolicies += key ? 1 : 0;
       }
     }
     StarterText text = new StarterText();

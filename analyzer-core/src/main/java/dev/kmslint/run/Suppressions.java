@@ -7,7 +7,6 @@ import dev.kmslint.lint.Rule;
 import dev.kmslint.lint.RuleSet;
 import dev.kmslint.lint.StatementPlaces;
 import dev.kmslint.lint.SuppressionUse;
-import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.source.SourceLocation;
 import java.util.ArrayList;
@@ -63,11 +62,11 @@ final class Suppressions {
   }
 
   /**
-   * @param policies the policies of the run
+   * @param statements those of the run
    * @param today as {@code 2027-06-30}
    */
-  Suppressions(Collection<Policy> policies, String today) {
-    this.statements = new StatementPlaces(policies);
+  Suppressions(StatementPlaces statements, String today) {
+    this.statements = statements;
     this.today = today;
   }
 
@@ -143,7 +142,7 @@ final class Suppressions {
       return false;
     }
     if (entry.scope != null) {
-      return entry.scope.start() <= place.start() && place.end() <= entry.scope.end();
+      return entry.scope.offset() <= place.offset() && place.endOffset() <= entry.scope.endOffset();
     }
     return entry.config != null && fits(entry.config, place);
   }

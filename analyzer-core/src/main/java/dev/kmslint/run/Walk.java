@@ -24,6 +24,7 @@ final class Walk {
   private final Path root;
   private final Chosen chosen;
   private final Errors errors;
+  private final Set<Path> configurations;
   private final Set<Path> files = new TreeSet<>();
   private final List<Path> links = new ArrayList<>();
 
@@ -44,19 +45,21 @@ final class Walk {
     }
   }
 
-  private Walk(Path root, Chosen chosen, Errors errors) {
+  private Walk(Path root, Chosen chosen, Errors errors, Set<Path> configurations) {
     this.root = root;
     this.chosen = chosen;
     this.errors = errors;
+    this.configurations = configurations;
   }
 
   /**
    * The files of a folder in the order of their paths.
    *
    * @param errors takes folders that cannot be read
+   * @param configurations takes the configurations that lie there
    */
-  static List<Path> files(Path folder, Chosen chosen, Errors errors) {
-    Walk walk = new Walk(folder, chosen, errors);
+  static List<Path> files(Path folder, Chosen chosen, Errors errors, Set<Path> configurations) {
+    Walk walk = new Walk(folder, chosen, errors, configurations);
     walk.enter(folder);
     walk.addLinkedFiles();
     return List.copyOf(walk.files);
@@ -113,6 +116,7 @@ final class Walk {
   private boolean isCandidate(Path file) {
     String name = String.valueOf(file.getFileName());
     if (name.equals(Config.FILE_NAME)) {
+      configurations.add(file);
       return false;
     }
     boolean fits =

@@ -33,21 +33,21 @@ final class JacksonReader {
   }
 
   /** Reads text; never fails: what is wrong is in the document's faults. */
-  static Document read(SourceFile file) {
+  static Document read(SourceFile file, Pointer pointer, int depth) {
     JacksonReader reader = new JacksonReader(file);
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), file.text())) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), reader.text)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new Misread(0, "the file is empty");
       }
-      Node root = reader.value(parser, first, Pointer.ROOT, 0);
+      Node root = reader.value(parser, first, pointer, depth);
       if (parser.nextToken() != null) {
-        throw new Misread(offset(parser), "there is more text after the JSON value");
+        throw new Misread(offset(parser), JsonReader.MORE_TEXT);
       }
       return new Document(file, root, List.of());
     } catch (JacksonException e) {
       int at = e.getLocation() == null ? 0 : (int) e.getLocation().getCharOffset();
-      Misread misread = JsonMisreading.explain(file.text(), at);
+      Misread misread = JsonMisreading.explain(reader.text, at);
       return reader.faulty(misread.offset, misread.message);
     } catch (Misread e) {
       return reader.faulty(e.offset, e.message);

@@ -15,6 +15,9 @@ public final class JsonReader {
   /** How many values a document may have, so that memory stays bounded. */
   public static final int MAX_VALUES = 2_000_000;
 
+  /** What is wrong where a document ends and the file does not. */
+  public static final String MORE_TEXT = "there is more text after the JSON value";
+
   private JsonReader() {}
 
   /** Reads bytes; never fails: what is wrong is in the document's faults. */
@@ -30,7 +33,19 @@ public final class JsonReader {
 
   /** Reads text; never fails: what is wrong is in the document's faults. */
   public static Document read(SourceFile file) {
-    Node plain = PlainJson.read(file);
-    return plain == null ? JacksonReader.read(file) : new Document(file, plain, List.of());
+    return read(file, Pointer.ROOT, 0);
+  }
+
+  /**
+   * Reads text that stands inside a document.
+   *
+   * @param pointer where its value stands there
+   * @param depth how many objects and arrays are around it
+   */
+  static Document read(SourceFile file, Pointer pointer, int depth) {
+    Node plain = PlainJson.read(file, pointer);
+    return plain == null
+        ? JacksonReader.read(file, pointer, depth)
+        : new Document(file, plain, List.of());
   }
 }

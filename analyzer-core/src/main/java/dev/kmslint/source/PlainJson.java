@@ -27,10 +27,10 @@ final class PlainJson {
   }
 
   /** The value of a text; null when it is none for this way. */
-  static @Nullable Node read(SourceFile file) {
+  static @Nullable Node read(SourceFile file, Pointer pointer) {
     PlainJson reader = new PlainJson(file);
     reader.skipSpace();
-    Node root = reader.value(Pointer.ROOT, 0);
+    Node root = reader.value(pointer, 0);
     reader.skipSpace();
     return reader.at == reader.chars.length ? root : null;
   }

@@ -1,6 +1,7 @@
 package dev.kmslint.source;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that was read, under the name by which reports call it, with the index of its lines.
@@ -8,11 +9,13 @@ import java.util.Arrays;
  * <p>Lines end with LF, CR or CRLF. Offsets are 0-based and count UTF-16 units, as {@link
  * String#charAt} does.
  */
-public final class SourceFile {
+public sealed class SourceFile permits SourceSlice {
+  private static final int[] NOT_YET = {};
+
   private final String path;
   private final String text;
   private final boolean plain;
-  private int[] lineStarts = new int[0];
+  private int[] lineStarts = NOT_YET;
   private int lines;
 
   /**
@@ -42,6 +45,21 @@ public final class SourceFile {
   /** The decoded text. */
   public String text() {
     return text;
+  }
+
+  /** The large text of which this is a part; null for a text of its own. */
+  public @Nullable LargeText large() {
+    return null;
+  }
+
+  /** Where this text starts in the file, in UTF-16 units: 0 but for a part of a large text. */
+  public long base() {
+    return 0;
+  }
+
+  /** The same place in a text that goes on for some characters before and behind it. */
+  SourceLocation inContext(SourceLocation place, int characters) {
+    return place;
   }
 
   /** How many lines the text has; at least 1. */

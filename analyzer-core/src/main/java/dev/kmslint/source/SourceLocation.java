@@ -16,6 +16,24 @@ public record SourceLocation(SourceFile file, int start, int end, Pointer pointe
     return new SourceLocation(file, 0, Math.min(1, file.text().length()), Pointer.ROOT);
   }
 
+  /** Where it starts in the whole file, 0-based, in UTF-16 units. */
+  public long offset() {
+    return file.base() + start;
+  }
+
+  /** Where it ends in the whole file. */
+  public long endOffset() {
+    return file.base() + end;
+  }
+
+  /**
+   * The same place in a text that holds what stands around it: where the file is a part of a large
+   * one, a text that reaches that many characters further at both ends.
+   */
+  public SourceLocation inContext(int characters) {
+    return file.inContext(this, characters);
+  }
+
   /** Lines and columns; computed anew on each call. */
   public Region region() {
     return new Region(file.position(start), file.position(end));

@@ -18,12 +18,7 @@ final class TextDecoder {
 
   static Decoded decode(String path, byte[] bytes) {
     List<SyntaxFault> faults = new ArrayList<>();
-    boolean mark =
-        bytes.length >= 3
-            && bytes[0] == (byte) 0xEF
-            && bytes[1] == (byte) 0xBB
-            && bytes[2] == (byte) 0xBF;
-    int skip = mark ? 3 : 0;
+    int skip = markLength(bytes);
     if (isPlain(bytes)) {
       String text = new String(bytes, StandardCharsets.ISO_8859_1);
       return new Decoded(new SourceFile(path, text, true), faults, false);
@@ -38,7 +33,7 @@ final class TextDecoder {
     CoderResult result = decoder.decode(in, out, true);
     if (!result.isError()) {
       SourceFile file = new SourceFile(path, out.flip().toString());
-      if (mark) {
+      if (skip > 0) {
         faults.add(
             new SyntaxFault(
                 SyntaxFault.Kind.BYTE_ORDER_MARK,
@@ -57,6 +52,16 @@ final class TextDecoder {
     return new Decoded(file, faults, true);
   }
 
+  /** How many bytes the byte order mark at the start has; 0 without one. */
+  static int markLength(byte[] bytes) {
+    boolean mark =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return mark ? 3 : 0;
+  }
+
   /** A decoder takes many times as long where the code is not compiled yet. */
   private static boolean isPlain(byte[] bytes) {
     for (byte b : bytes) {
@@ -67,7 +72,7 @@ final class TextDecoder {
     return true;
   }
 
-  private static String encodingMessage(byte[] bytes, int badByte) {
+  static String encodingMessage(byte[] bytes, long badByte) {
     if (bytes.length >= 2) {
       int first = bytes[0] & 0xFF;
       int second = bytes[1] & 0xFF;

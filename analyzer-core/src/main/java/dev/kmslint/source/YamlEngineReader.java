@@ -111,7 +111,7 @@ final class YamlEngineReader {
     next();
     Event after = next();
     if (after.getEventId() != Event.ID.StreamEnd) {
-      throw new Misread(start(after), "a second YAML document starts here");
+      throw new Misread(start(after), YamlReader.SECOND_DOCUMENT);
     }
     return root;
   }

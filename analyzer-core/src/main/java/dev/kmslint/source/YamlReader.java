@@ -14,6 +14,9 @@ public final class YamlReader {
   /** How long a line may be: the work that snakeyaml-engine has with one grows with its square. */
   static final int MAX_LINE = 1_000_000;
 
+  /** What is wrong where a document ends and another one starts. */
+  public static final String SECOND_DOCUMENT = "a second YAML document starts here";
+
   private YamlReader() {}
 
   /** Reads bytes; never fails: what is wrong is in the document's faults. */

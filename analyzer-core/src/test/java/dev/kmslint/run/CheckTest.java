@@ -175,11 +175,53 @@ class CheckTest {
 
   @Test
   void aFileBeyondTheBoundIsAnError() throws IOException, UsageException {
-    try (var file = new java.io.RandomAccessFile(temp.resolve("big.json").toFile(), "rw")) {
-      file.setLength(Loader.MAX_BYTES + 1L);
+    large("big.json", "{\"Resources\": {}", "}");
+    large("big.yaml", "Statement: []", "");
+    assertThat(Runs.errors(runs().check("big.json", "big.yaml")))
+        .containsExactly(
+            "big.json: the file is larger than 64 MiB and was not read: only long lists and several"
+                + " documents in JSON can be read in parts",
+            "big.yaml: the file is larger than 64 MiB and was not read: YAML has to be read as a"
+                + " whole");
+  }
+
+  @Test
+  void whatIsNoJsonIsAFindingHoweverLargeItIs() throws IOException, UsageException {
+    large("big.json", "\n\0", "}");
+    assertThat(Runs.lines(runs().check("big.json")))
+        .containsExactly("big.json:2:1: error: there is a NUL character: this is not JSON text");
+  }
+
+  private void large(String name, String start, String end) throws IOException {
+    byte[] bytes = new byte[Loader.MAX_BYTES + 1];
+    java.util.Arrays.fill(bytes, (byte) ' ');
+    byte[] first = start.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    System.arraycopy(first, 0, bytes, 0, first.length);
+    if (!end.isEmpty()) {
+      bytes[bytes.length - 1] = (byte) end.charAt(0);
     }
-    assertThat(Runs.errors(runs().check("big.json")))
-        .containsExactly("big.json: the file is larger than 64 MiB and was not read");
+    Files.write(temp.resolve(name), bytes);
+  }
+
+  @Test
+  void aConfigurationFurtherDownIsNoted() throws UsageException {
+    runs().file("sub/.kmslint.yml", "fail-on: never").file("sub/p.json", Runs.IAM_POLICY);
+    String note =
+        "`sub/.kmslint.yml` does not count here; `--config sub/.kmslint.yml` makes it count";
+    assertThat(runs().check(".").notes()).contains(note);
+    assertThat(runs().check("sub").notes()).doesNotContain(note);
+  }
+
+  @Test
+  void aParameterThatNoTemplateHasIsWarnedOf() throws UsageException {
+    Runs runs = runs();
+    runs.file("t.json", "{\"Parameters\":{\"Stage\":{}},\"Resources\":{\"Key\":{}}}");
+    runs.file("p.json", Runs.IAM_POLICY);
+    runs.parameters = Map.of("AWS::Region", "a", "Key.Arn", "b", "Stage", "c", "Stag", "d");
+    assertThat(runs.check(".").warnings())
+        .containsExactly(
+            "`--parameter Stag=...` is of no use: no template that was read has such a parameter;"
+                + " did you mean `Stage`?");
   }
 
   @Test

@@ -75,6 +75,7 @@ final class Runs {
   Map<String, Grade> grades = Map.of();
   String keyArn = "";
   String owner = "";
+  Map<String, String> parameters = Map.of();
   Map<String, List<String>> facts = Map.of();
   String to = "";
   String scenario = "";
@@ -117,7 +118,7 @@ final class Runs {
         failOn,
         only,
         grades,
-        new Given(Map.of(), keyArn, owner),
+        new Given(parameters, keyArn, owner),
         facts,
         new RunOptions.ShareOptions(
             to,

@@ -69,7 +69,7 @@ class PlainTextTest {
   }
 
   private static boolean agreeAsJson(String text) {
-    return agree(text, PlainJson::read, JacksonReader::read);
+    return agree(text, PlainTextTest::plainJson, PlainTextTest::anyJson);
   }
 
   private static boolean agreeAsYaml(String text) {
@@ -210,13 +210,13 @@ class PlainTextTest {
         "\u00a0[]",
       })
   void leavesOtherJson(String text) {
-    assertThat(PlainJson.read(new SourceFile("t", text))).isNull();
+    assertThat(plainJson(new SourceFile("t", text))).isNull();
   }
 
   @Test
   void leavesWhatIsDeep() {
     String deep = "[".repeat(60) + "]".repeat(60);
-    assertThat(PlainJson.read(new SourceFile("t", deep))).isNull();
+    assertThat(plainJson(new SourceFile("t", deep))).isNull();
     StringBuilder yaml = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       yaml.append(" ".repeat(i)).append("a:\n");
@@ -284,5 +284,13 @@ class PlainTextTest {
                 Arbitraries.of("", "", "", " ", " # c", "#"))
             .as((indent, dash, name, value, end) -> indent + dash + name + value + end);
     return line.list().ofMinSize(1).ofMaxSize(6).map(all -> String.join("\n", all));
+  }
+
+  private static @Nullable Node plainJson(SourceFile file) {
+    return PlainJson.read(file, Pointer.ROOT);
+  }
+
+  private static Document anyJson(SourceFile file) {
+    return JacksonReader.read(file, Pointer.ROOT, 0);
   }
 }

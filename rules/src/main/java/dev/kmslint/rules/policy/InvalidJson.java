@@ -15,13 +15,14 @@ import java.util.List;
 public final class InvalidJson implements Rule.OfDocument {
   private static final RuleInfo INFO =
       new RuleInfo(
-          "policy/invalid-json",
-          Severity.ERROR,
-          Precision.VERY_HIGH,
-          0,
-          "the file cannot be read as JSON or YAML",
-          "0.1.0",
-          List.of(AwsPages.GRAMMAR, AwsPages.POLICY_CHECKS));
+              "policy/invalid-json",
+              Severity.ERROR,
+              Precision.VERY_HIGH,
+              0,
+              "the file cannot be read as JSON or YAML",
+              "0.1.0",
+              List.of(AwsPages.GRAMMAR, AwsPages.POLICY_CHECKS))
+          .superseding(RuleInfo.Where.PLACE, "policy/invalid-character");
 
   @Override
   public RuleInfo info() {

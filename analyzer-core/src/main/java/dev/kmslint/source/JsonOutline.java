@@ -1,0 +1,479 @@
+package dev.kmslint.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+
+/**
+ * Finds the parts of a large JSON text without keeping it: its documents, when there are several,
+ * one after the other or in one array; and of a document with long lists each element of these.
+ */
+public final class JsonOutline {
+  /** How large a part may be, in bytes. */
+  public static final int MAX_PART = 64 * 1024 * 1024;
+
+  private static final int LONGEST_NAME = 64;
+  private static final int AROUND = 256;
+  private static final long STEP = 1 << 20;
+
+  private final LargeText text;
+  private final List<List<String>> families;
+  private final LongConsumer progress;
+  private final ByteScanner in;
+  private final List<JsonPart> parts = new ArrayList<>();
+  private final List<SyntaxFault> faults = new ArrayList<>();
+  private final BitSet nesting = new BitSet();
+  private int documents;
+  private boolean divided;
+  private long told;
+
+  private JsonOutline(
+      LargeText text, List<List<String>> families, LongConsumer progress, InputStream in) {
+    this.text = text;
+    this.families = families;
+    this.progress = progress;
+    this.in = new ByteScanner(in);
+  }
+
+  /**
+   * Goes through a text.
+   *
+   * @param families the names of long lists, those of one kind of document together and in the
+   *     order in which they are to be read
+   * @param progress is told how many bytes are behind
+   */
+  public static JsonOutline of(LargeText text, List<List<String>> families, LongConsumer progress)
+      throws IOException {
+    try (InputStream in = text.open()) {
+      JsonOutline outline = new JsonOutline(text, families, progress, in);
+      outline.read();
+      return outline;
+    }
+  }
+
+  /** The parts, in the order in which they are to be read. */
+  public List<JsonPart> parts() {
+    return parts;
+  }
+
+  /** What is wrong between the parts: what stands behind is not among them. */
+  public List<SyntaxFault> faults() {
+    return faults;
+  }
+
+  /** Whether there is more than one document without long lists. */
+  public boolean isDivided() {
+    return divided;
+  }
+
+  /** The first character, for what is about the whole text. */
+  public SourceFile start() {
+    return slice(new ByteScanner.Place(0, 0, 1, 1), (int) Math.min(1, text.size()));
+  }
+
+  private void read() throws IOException {
+    boolean mark = in.skipMark();
+    try {
+      skipSpace();
+      if (in.peek() == '[') {
+        divided = true;
+        elements(Pointer.ROOT);
+        skipSpace();
+      }
+      while (in.peek() == '{') {
+        document(Pointer.ROOT, 0);
+        skipSpace();
+      }
+      divided |= documents > 1;
+      if (in.peek() != ByteScanner.END) {
+        throw documents > 0 ? misread(JsonReader.MORE_TEXT) : misread();
+      }
+    } catch (Misread e) {
+      faults.add(e.fault);
+      while (in.next() != ByteScanner.END) {
+        // What is not UTF-8 is worse.
+      }
+    }
+    addEncoding(mark);
+  }
+
+  /** What is not UTF-8 is worse than what else is wrong. */
+  private void addEncoding(boolean mark) {
+    if (in.malformed() >= 0) {
+      faults.clear();
+      ByteScanner.Place at = in.malformedAt();
+      String message = TextDecoder.encodingMessage(text.bytes(0, 2), in.malformed());
+      faults.add(new SyntaxFault(SyntaxFault.Kind.ENCODING, character(at), message));
+    } else if (mark) {
+      ByteScanner.Place start = new ByteScanner.Place(3, 0, 1, 1);
+      String message = "the file starts with a UTF-8 byte order mark";
+      faults.add(new SyntaxFault(SyntaxFault.Kind.BYTE_ORDER_MARK, character(start), message));
+    }
+  }
+
+  /**
+   * Finds the documents of a text of YAML: a line that starts with three dashes starts one,
+   * whatever is around it.
+   */
+  public static JsonOutline ofYaml(LargeText text) throws IOException {
+    try (InputStream in = text.open()) {
+      JsonOutline outline = new JsonOutline(text, List.of(), bytes -> {}, in);
+      outline.readYaml();
+      return outline;
+    }
+  }
+
+  private void readYaml() throws IOException {
+    boolean mark = in.skipMark();
+    ByteScanner.Place start = in.place();
+    boolean lineStart = true;
+    boolean content = false;
+    while (in.peek() != ByteScanner.END) {
+      boolean marker = lineStart && in.peek() == '-' && isMarker();
+      if (marker && content) {
+        parts.add(JsonPart.yaml(documents++, slice(start, lengthFrom(start))));
+        start = in.place();
+      }
+      int c = in.next();
+      boolean inNothing = lineStart && (c == '#' || c == '%');
+      while (inNothing && in.peek() != '\n' && in.peek() != '\r' && in.peek() >= 0) {
+        in.next();
+      }
+      boolean blank = c == ' ' || c == '\t';
+      content |= marker || !(blank || inNothing || c == '\n' || c == '\r');
+      lineStart = c == '\n' || c == '\r';
+    }
+    parts.add(JsonPart.yaml(documents++, slice(start, lengthFrom(start))));
+    divided = documents > 1;
+    addEncoding(mark);
+  }
+
+  private boolean isMarker() {
+    int length = (int) Math.min(4, text.size() - in.at());
+    String here = new String(text.bytes(in.at(), length), StandardCharsets.ISO_8859_1);
+    return here.startsWith("---") && (length == 3 || " \t\r\n".indexOf(here.charAt(3)) >= 0);
+  }
+
+  /** The documents that are elements of an array. */
+  private void elements(Pointer pointer) throws IOException, Misread {
+    in.next();
+    skipSpace();
+    for (int i = 0; in.peek() != ']'; i++) {
+      if (i > 0) {
+        comma();
+      }
+      document(pointer.then(i), 1);
+      skipSpace();
+    }
+    in.next();
+  }
+
+  private void document(Pointer pointer, int depth) throws IOException, Misread {
+    int number = documents++;
+    ByteScanner.Place start = in.place();
+    if (in.peek() != '{') {
+      parts.add(JsonPart.whole(number, part(start), pointer, depth));
+      return;
+    }
+    Map<String, List<SourceFile>> lists = new LinkedHashMap<>();
+    List<String> order = new ArrayList<>();
+    List<JsonPart.Piece> rest = new ArrayList<>();
+    SourceFile whole = null;
+    boolean complete = false;
+    try {
+      members(lists, order, rest);
+      complete = true;
+    } finally {
+      if (lists.isEmpty()) {
+        whole = complete ? slice(start, lengthFrom(start)) : null;
+      } else {
+        divided = true;
+        SourceFile first = slice(start, 1);
+        parts.add(JsonPart.rest(number, first, pointer, depth, rest, lists.keySet()));
+        for (String list : inOrder(order)) {
+          int index = 0;
+          for (SourceFile element : lists.getOrDefault(list, List.of())) {
+            parts.add(JsonPart.element(number, element, pointer, depth, list, index++));
+          }
+        }
+      }
+    }
+    if (whole != null) {
+      parts.add(JsonPart.whole(number, whole, pointer, depth));
+    }
+  }
+
+  private List<String> inOrder(List<String> found) {
+    List<String> order = new ArrayList<>();
+    for (String name : found) {
+      for (List<String> family : families) {
+        if (family.contains(name) && !order.contains(name)) {
+          order.addAll(family);
+        }
+      }
+    }
+    return order;
+  }
+
+  /** The members of an object, of which the last one of a name counts. */
+  private void members(
+      Map<String, List<SourceFile>> lists, List<String> order, List<JsonPart.Piece> rest)
+      throws IOException, Misread {
+    in.next();
+    skipSpace();
+    boolean first = true;
+    while (in.peek() != '}') {
+      if (!first) {
+        comma();
+      }
+      first = false;
+      ByteScanner.Place nameStart = in.place();
+      if (in.peek() != '"') {
+        throw misread();
+      }
+      String name = name();
+      SourceFile nameAt = slice(nameStart, lengthFrom(nameStart));
+      skipSpace();
+      if (in.peek() != ':') {
+        throw misread();
+      }
+      in.next();
+      skipSpace();
+      if (isLong(name)) {
+        lists.remove(name);
+        rest.removeIf(piece -> piece.name().equals(name));
+      }
+      if (in.peek() == '[' && isLong(name)) {
+        order.add(name);
+        List<SourceFile> elements = new ArrayList<>();
+        lists.put(name, elements);
+        list(elements);
+      } else {
+        rest.add(new JsonPart.Piece(name, nameAt, part(in.place())));
+      }
+      skipSpace();
+    }
+    in.next();
+  }
+
+  private void list(List<SourceFile> elements) throws IOException, Misread {
+    in.next();
+    skipSpace();
+    while (in.peek() != ']') {
+      if (!elements.isEmpty()) {
+        comma();
+      }
+      elements.add(part(in.place()));
+      skipSpace();
+    }
+    in.next();
+  }
+
+  private boolean isLong(String name) {
+    for (List<String> family : families) {
+      if (family.contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void comma() throws IOException, Misread {
+    if (in.peek() != ',') {
+      throw misread();
+    }
+    in.next();
+    skipSpace();
+    if (in.peek() == '}' || in.peek() == ']') {
+      throw misread();
+    }
+  }
+
+  private void skipSpace() throws IOException {
+    int c = in.peek();
+    while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+      in.next();
+      c = in.peek();
+    }
+  }
+
+  /** The value here. */
+  private SourceFile part(ByteScanner.Place start) throws IOException, Misread {
+    value();
+    int length = lengthFrom(start);
+    if (in.at() - told >= STEP) {
+      told = in.at();
+      progress.accept(told);
+    }
+    return slice(start, length);
+  }
+
+  private int lengthFrom(ByteScanner.Place start) {
+    return (int) Math.min(Integer.MAX_VALUE, in.at() - start.at());
+  }
+
+  private SourceFile slice(ByteScanner.Place start, int length) {
+    return new SourceSlice(
+        text, start.at(), length, start.character(), start.line(), start.column());
+  }
+
+  private void value() throws IOException, Misread {
+    switch (in.peek()) {
+      case '{', '[' -> nested();
+      case '"' -> string();
+      case ByteScanner.END, ',', ']', '}', ':' -> throw misread();
+      default -> {
+        while (!endsWord(in.peek())) {
+          in.next();
+        }
+      }
+    }
+  }
+
+  private static boolean endsWord(int c) {
+    return switch (c) {
+      case ByteScanner.END, ' ', '\n', '\r', '\t', ',', ']', '}', ':', '"', '{', '[' -> true;
+      default -> false;
+    };
+  }
+
+  /** Steps over an object or array: what is wrong inside, the reader of the part says. */
+  private void nested() throws IOException, Misread {
+    int depth = 0;
+    do {
+      int c = in.peek();
+      switch (c) {
+        case '{', '[' -> {
+          if (depth > JsonReader.MAX_DEPTH) {
+            throw misread(
+                "objects and arrays are nested more than " + JsonReader.MAX_DEPTH + " levels deep");
+          }
+          nesting.set(depth++, c == '{');
+          in.next();
+        }
+        case '}', ']' -> {
+          if (nesting.get(--depth) != (c == '}')) {
+            throw misread();
+          }
+          in.next();
+        }
+        case '"' -> string();
+        case ByteScanner.END -> throw misread();
+        default -> in.next();
+      }
+    } while (depth > 0);
+  }
+
+  private void string() throws IOException, Misread {
+    in.next();
+    int c = in.peek();
+    while (c != '"') {
+      if (c < ' ') { // The end of the text as well.
+        throw misread();
+      }
+      in.next();
+      if (c == '\\' && in.peek() >= ' ') {
+        in.next();
+      }
+      c = in.peek();
+    }
+    in.next();
+  }
+
+  /** The name here, as far as it can be that of a list. */
+  private String name() throws IOException, Misread {
+    ByteScanner.Place start = in.place();
+    StringBuilder name = new StringBuilder();
+    in.next();
+    int c = in.peek();
+    boolean plain = true;
+    while (c != '"') {
+      if (c < ' ') {
+        throw misread();
+      }
+      plain &= c != '\\' && c <= '~';
+      if (name.length() <= LONGEST_NAME) {
+        name.append((char) c);
+      }
+      in.next();
+      if (c == '\\' && in.peek() >= ' ') {
+        in.next();
+      }
+      c = in.peek();
+    }
+    in.next();
+    if (plain || name.length() > LONGEST_NAME) {
+      return name.toString();
+    }
+    Node written = JsonReader.read(slice(start, lengthFrom(start))).root();
+    return written instanceof Node.StringNode text ? text.value() : "";
+  }
+
+  /** What is not expected here, in the words that a reader of the whole text would have. */
+  private Misread misread() {
+    ByteScanner.Place at = in.place();
+    int before = (int) Math.min(at.at(), AROUND);
+    int length = before + (int) Math.min(text.size() - at.at(), AROUND);
+    byte[] bytes = text.bytes(at.at() - before, length);
+    String early = new String(bytes, 0, before, StandardCharsets.UTF_8);
+    String around = early + new String(bytes, before, length - before, StandardCharsets.UTF_8);
+    JacksonReader.Misread why = JsonMisreading.explain(around, early.length());
+    return new Misread(
+        new SyntaxFault(
+            SyntaxFault.Kind.SYNTAX,
+            character(moved(at, around, early.length(), why.offset)),
+            why.message));
+  }
+
+  /** A place near another one; the other one where the start of its line is too far away. */
+  private static ByteScanner.Place moved(ByteScanner.Place at, String around, int here, int to) {
+    int low = Math.min(here, to);
+    int high = Math.max(here, to);
+    int lines = 0;
+    for (int i = low; i < high; i++) {
+      char c = around.charAt(i);
+      boolean pair = c == '\r' && i + 1 < around.length() && around.charAt(i + 1) == '\n';
+      lines += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
+    }
+    int lineStart = to;
+    while (lineStart > 0 && "\r\n".indexOf(around.charAt(lineStart - 1)) < 0) {
+      lineStart--;
+    }
+    if (lines > 0 && lineStart == 0) {
+      return at;
+    }
+    int way = around.substring(low, high).getBytes(StandardCharsets.UTF_8).length;
+    boolean back = to < here;
+    return new ByteScanner.Place(
+        back ? at.at() - way : at.at() + way,
+        at.character() + to - here,
+        back ? at.line() - lines : at.line() + lines,
+        lines == 0 ? at.column() + to - here : to - lineStart + 1);
+  }
+
+  private Misread misread(String message) {
+    return new Misread(new SyntaxFault(SyntaxFault.Kind.SYNTAX, character(in.place()), message));
+  }
+
+  private SourceLocation character(ByteScanner.Place at) {
+    int length = (int) Math.min(4, Math.max(0, text.size() - at.at()));
+    return new SourceLocation(slice(at, length), 0, Math.min(1, length), Pointer.ROOT);
+  }
+
+  /** The text is no JSON from here on. */
+  private static final class Misread extends Exception {
+    private static final long serialVersionUID = 1L;
+    final transient SyntaxFault fault;
+
+    Misread(SyntaxFault fault) {
+      super(fault.message(), null, false, false);
+      this.fault = fault;
+    }
+  }
+}

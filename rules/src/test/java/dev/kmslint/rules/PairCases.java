@@ -59,7 +59,7 @@ final class PairCases {
 
   private static void check(String id, Path folder) throws IOException {
     String said = ShareRun.check(folder, List.of(id));
-    for (String line : said.lines().toList()) {
+    for (String line : CaseText.heads(said)) {
       boolean verdict = line.startsWith("share case ");
       assertThat(verdict || line.endsWith("[" + id + "]")).as(line).isTrue();
     }

@@ -30,7 +30,7 @@ final class ShareRun {
   }
 
   /**
-   * What rules say about all that lies in a folder, in compact text.
+   * What rules say about all that lies in a folder, as cases hold it.
    *
    * @param only ids of the rules to run
    */
@@ -39,7 +39,7 @@ final class ShareRun {
     try {
       Analysis analysis =
           new Analyzer(rules, Catalog.builtIn()).check(options(folder, List.copyOf(only)));
-      return compact(analysis.report(), analysis.rules());
+      return CaseText.of(analysis.report(), analysis.rules());
     } catch (UsageException e) {
       throw new AssertionError(folder + ": " + e.getMessage(), e);
     }

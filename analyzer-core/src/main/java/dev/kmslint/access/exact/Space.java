@@ -170,11 +170,14 @@ final class Space {
     }
   }
 
-  /** Says that no request of some actions holds, or lacks, a key. */
+  /**
+   * Says that no request of some actions holds, or lacks, a key. An empty set of values is neither:
+   * whether a request can have one that must hold the key is not documented.
+   */
   void exclude(long[] ofActions, String key, boolean present) {
     Box box = everything();
     box.limit(0, ofActions);
-    limit(box, new Term(key, present ? PRESENT : ABSENT), true);
+    limit(box, new Term(key, present ? PRESENT : ABSENT), present);
     impossible.add(box);
   }
 

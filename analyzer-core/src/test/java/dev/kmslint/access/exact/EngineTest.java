@@ -66,6 +66,15 @@ class EngineTest {
   }
 
   @Test
+  void aKeyThatIsAlwaysThereCanHoldNoValues() {
+    String some = "'Condition':{'ForAnyValue:StringLike':{'kms:GrantOperations':'*'}}}";
+    Policy key = Policies.key(ALLOW + "'Action':'kms:CreateGrant','Resource':'*'," + some);
+    Answer answer = ask(key, "kms:CreateGrant");
+    assertThat(answer.outcome()).isEqualTo(Outcome.DEPENDS);
+    assertThat(answer.on()).containsExactly("kms:grantoperations");
+  }
+
+  @Test
   void keysThatFollowFromTheCallerAreNotFree() {
     Policy key =
         Policies.key(

@@ -69,7 +69,9 @@ final class ConditionCompiler {
       if (compared == null) {
         List<List<Term>> wider = plain(key, operator, tests.withAnything(), keys);
         boolean alone = condition.values().size() == 1 && !negated && !operator.ifExists();
-        return alone ? product(wider, having(variable, keys)) : wider;
+        return alone && needsOneEqual(key, operator)
+            ? product(wider, having(variable, keys))
+            : wider;
       }
       if (negated) {
         all = product(all.isEmpty() ? List.of(together) : all, compared);
@@ -81,6 +83,15 @@ final class ConditionCompiler {
       all.add(together);
     }
     return all;
+  }
+
+  /** Whether a condition cannot hold without a value that is equal to one of its own. */
+  private boolean needsOneEqual(String key, ConditionOperator operator) {
+    return switch (operator.set()) {
+      case FOR_ANY_VALUE -> true;
+      case FOR_ALL_VALUES -> false;
+      case NONE -> !facts.isMany(key);
+    };
   }
 
   /** That requests hold one of some texts under a key (in lower case). */

@@ -355,6 +355,18 @@ class CanTest {
   }
 
   @Test
+  void grantsThatAreGivenAreSaidToBeLeftOut() {
+    kmslint.file(
+        "grants.json",
+        "{\"Grants\":[{\"KeyId\":\"KEY\",\"GranteePrincipal\":\"arn:aws:iam::444455556666:role/R\","
+                .replace("KEY", KEY)
+            + "\"Operations\":[\"Decrypt\"]}]}");
+    assertThat(run("444455556666", "kms:Decrypt", KEY, "key.json", "grants.json").out())
+        .contains(
+            "assumed: no grant gives access to the key; those in `grants.json` were not looked at");
+  }
+
+  @Test
   void whoCanIsAnsweredTogetherByWhatAllHave() {
     kmslint.file("export.json", EXPORT);
     assertThat(run("*", "kms:Decrypt", KEY, "export.json").out()).startsWith("UNKNOWN: of 7 users");

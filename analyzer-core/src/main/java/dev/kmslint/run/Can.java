@@ -14,6 +14,7 @@ import dev.kmslint.catalog.Catalog;
 import dev.kmslint.intake.AccountPrincipal;
 import dev.kmslint.intake.Given;
 import dev.kmslint.intake.KeyDescription;
+import dev.kmslint.intake.KeyGrant;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.PrincipalAnswer;
 import dev.kmslint.lint.Report;
@@ -90,7 +91,7 @@ public final class Can {
       List<PrincipalAnswer> answers = each.answers(everybody);
       note(each.internalError(), errors);
       List<String> assumed = shared(policies, question);
-      assumeNoGrant(question, assumed);
+      assumeNoGrant(question, files, assumed);
       assumed.add(
           "only the users and roles in the files were asked about: no root user, no AWS service and"
               + " no other account");
@@ -104,7 +105,7 @@ public final class Can {
         null,
         answer == null ? "an input could not be read" : reason(answer, policies, question),
         names,
-        answer == null ? List.of() : assumptions(policies, question),
+        answer == null ? List.of() : assumptions(policies, question, files),
         inferred,
         files.warnings(),
         errors);
@@ -275,13 +276,22 @@ public final class Can {
     return assumptions;
   }
 
-  private static void assumeNoGrant(Question question, List<String> assumptions) {
-    if (question.side() != Question.Side.IDENTITY) {
-      assumptions.add("no grant gives access to the key");
+  private static void assumeNoGrant(
+      Question question, PolicyFiles files, List<String> assumptions) {
+    if (question.side() == Question.Side.IDENTITY) {
+      return;
     }
+    String grants = "no grant gives access to the key";
+    for (Loaded file : files.loaded()) {
+      if (!file.isSliced() && !file.all(KeyGrant.class).isEmpty()) {
+        grants += "; those in `" + file.name() + "` were not looked at";
+      }
+    }
+    assumptions.add(grants);
   }
 
-  private static List<String> assumptions(PolicySet policies, Question question) {
+  private static List<String> assumptions(
+      PolicySet policies, Question question, PolicyFiles files) {
     List<String> assumptions = shared(policies, question);
     boolean person =
         !(question.who() instanceof Who.One one)
@@ -294,7 +304,7 @@ public final class Can {
     if (policies.boundary() == null && person) {
       assumptions.add("the caller has no permissions boundary");
     }
-    assumeNoGrant(question, assumptions);
+    assumeNoGrant(question, files, assumptions);
     return assumptions;
   }
 }

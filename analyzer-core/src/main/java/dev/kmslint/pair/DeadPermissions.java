@@ -3,10 +3,14 @@ package dev.kmslint.pair;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Actions;
+import dev.kmslint.policy.Arn;
+import dev.kmslint.policy.Principal;
+import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what identity policies allow on keys that they name, and that has no effect. Where the
@@ -75,8 +79,49 @@ final class DeadPermissions {
     if (first != null) {
       found.add(
           new DeadPermission(
-              key, statement, named, dead, whole, held.holders(), first.why(), first.nearest()));
+              key,
+              statement,
+              named,
+              dead,
+              whole,
+              held.holders(),
+              first.why(),
+              near(first, held, key)));
     }
+  }
+
+  /**
+   * The statement of the key policy to look at: one about the holders' account, if there is one.
+   */
+  private static @Nullable Statement near(Death death, HeldPolicy held, PairedKey key) {
+    Statement nearest = death.nearest();
+    List<String> holders = held.holders();
+    Arn holder = holders == null || holders.isEmpty() ? null : Arn.parse(holders.get(0));
+    if (nearest == null || nearest.isDeny() || holder == null) {
+      return nearest;
+    }
+    if (letsIn(nearest, holder.account())) {
+      return nearest;
+    }
+    for (Statement statement : key.policy().statements()) {
+      if (statement.isAllow() && letsIn(statement, holder.account())) {
+        return statement;
+      }
+    }
+    return null;
+  }
+
+  private static boolean letsIn(Statement statement, String account) {
+    Principals principals = statement.principals();
+    if (principals == null || principals.negated()) {
+      return principals != null;
+    }
+    for (Principal principal : principals.entries()) {
+      if (principal.form() == Principal.Form.EVERYONE || principal.account().equals(account)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a key policy has a say in what an entry names. */

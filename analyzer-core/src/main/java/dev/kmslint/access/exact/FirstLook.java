@@ -71,15 +71,32 @@ public final class FirstLook {
   }
 
   /**
-   * Whether the key policy has no Allow that can be about any of a question's requests. Nothing is
-   * seen of the callers' own policies, which some callers do not need.
+   * Whether the side that is asked has no Allow that can be about any of a question's requests. Of
+   * the callers' own policies that says something only where all callers need them: root users and
+   * AWS services do not, nor does anybody whom a key policy names.
    */
   public boolean allowsNone(Question question) {
     Glob action = Glob.of(LowerCase.of(question.action()));
     Policy keyPolicy = policies.keyPolicy();
-    return question.side() == Question.Side.KEY
-        && keyPolicy != null
-        && !mayAllow(keyPolicy, action, question.who());
+    if (question.side() == Question.Side.KEY) {
+      return keyPolicy != null && !mayAllow(keyPolicy, action, question.who());
+    }
+    if (question.side() == Question.Side.BOTH
+        || keyPolicy != null
+        || !needPolicies(question.who())) {
+      return false;
+    }
+    for (Policy policy : policies.identityPolicies()) {
+      if (mayAllow(policy, action, question.who())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A root user's ARN has no slash. */
+  private static boolean needPolicies(Who who) {
+    return who instanceof Who.Matching matching && matching.arn().toString().indexOf('/') >= 0;
   }
 
   private static boolean mayAllow(Policy policy, Glob action, Who who) {
@@ -87,7 +104,7 @@ public final class FirstLook {
       Actions actions = statement.isAllow() ? statement.actions() : null;
       if (actions != null
           && (actions.negated() || names(actions, action))
-          && letsIn(statement.principals(), who)) {
+          && (!policy.kind().hasPrincipal() || letsIn(statement.principals(), who))) {
         return true;
       }
     }
@@ -127,6 +144,10 @@ public final class FirstLook {
     }
     if (who instanceof Who.Everybody everybody) {
       return Caller.anyOf(everybody.partition(), everybody.account());
+    }
+    if (who instanceof Who.Matching matching) {
+      String arn = "arn:" + matching.partition() + ":iam::999999999999:user/x";
+      return matching.arn().matches(arn) ? Caller.parse(arn, matching.partition()) : null;
     }
     if (who instanceof Who.Anyone anyone) {
       for (char digit = '9'; digit >= '0'; digit--) {

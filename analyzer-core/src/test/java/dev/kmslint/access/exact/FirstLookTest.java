@@ -7,6 +7,7 @@ import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Glob;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -65,6 +66,46 @@ class FirstLookTest {
   }
 
   @Test
+  void somebodyWhoFitsAPatternIsLookedAt() {
+    PolicySet identity =
+        new PolicySet(
+            null,
+            "",
+            List.of(Policies.identity("{'Effect':'Allow','Action':'kms:Decrypt','Resource':'*'}")),
+            null,
+            null,
+            List.of(),
+            List.of());
+    Question decrypt =
+        new Question(
+            new Who.Matching("aws", Glob.of("*/*")),
+            "kms:Decrypt",
+            KEY,
+            RequestContext.OPEN,
+            Question.Side.IDENTITY);
+    assertThat(some(identity, decrypt)).isTrue();
+    assertThat(none(identity, decrypt)).isFalse();
+    Question encrypt =
+        new Question(
+            decrypt.who(), "kms:Encrypt", KEY, RequestContext.OPEN, Question.Side.IDENTITY);
+    assertThat(none(identity, encrypt)).isTrue();
+    Who roots = new Who.Matching("aws", Glob.of("*"));
+    assertThat(
+            none(
+                identity,
+                new Question(
+                    roots, "kms:Encrypt", KEY, RequestContext.OPEN, Question.Side.IDENTITY)))
+        .isFalse();
+    Who admins = new Who.Matching("aws", Glob.of("*:role/Admin"));
+    assertThat(
+            some(
+                identity,
+                new Question(
+                    admins, "kms:Decrypt", KEY, RequestContext.OPEN, Question.Side.IDENTITY)))
+        .isFalse();
+  }
+
+  @Test
   void grantsForServicesAreSeenToBePossible() {
     String action = "'Action':'kms:CreateGrant','Condition':{'Bool':";
     PolicySet policies = allowOther(action + "{'kms:GrantIsForAWSResource':'true'}}");
@@ -88,7 +129,12 @@ class FirstLookTest {
             : new PolicySet(
                 null, OWNER, drawnPolicies.identityPolicies(), null, null, List.of(), List.of());
     List<Who> whos =
-        List.of(drawn.who(), OTHERS, new Who.Everybody("aws", OWNER), Who.outside("aws", Set.of()));
+        List.of(
+            drawn.who(),
+            OTHERS,
+            new Who.Everybody("aws", OWNER),
+            Who.outside("aws", Set.of()),
+            new Who.Matching("aws", Glob.of("*/*")));
     Question.Side side = List.of(Question.Side.KEY, Question.Side.IDENTITY).get(random.nextInt(2));
     for (Who who : whos) {
       Question question = new Question(who, drawn.action(), KEY, drawn.context(), side);

@@ -44,7 +44,7 @@ public final class FirstLook {
 
   /** Whether one of a question's requests is seen to be allowed, whatever else it holds. */
   public boolean allowsSome(Question question) {
-    Caller caller = someone(question.who());
+    Caller caller = someone(question);
     String resource = caller == null ? "" : resource(question.resource(), caller.partition());
     if (caller == null || resource.isEmpty() || isPattern(question.action())) {
       return false;
@@ -138,7 +138,8 @@ public final class FirstLook {
   }
 
   /** Some of the callers; null where none comes to mind. */
-  private static @Nullable Caller someone(Who who) {
+  private static @Nullable Caller someone(Question question) {
+    Who who = question.who();
     if (who instanceof Who.One one) {
       return one.caller();
     }
@@ -146,7 +147,10 @@ public final class FirstLook {
       return Caller.anyOf(everybody.partition(), everybody.account());
     }
     if (who instanceof Who.Matching matching) {
-      String arn = "arn:" + matching.partition() + ":iam::999999999999:user/x";
+      Arn resource = Arn.parse(question.resource());
+      boolean owned = resource != null && Arn.isAccountId(resource.account());
+      String account = resource != null && owned ? resource.account() : "999999999999";
+      String arn = "arn:" + matching.partition() + ":iam::" + account + ":user/x";
       return matching.arn().matches(arn) ? Caller.parse(arn, matching.partition()) : null;
     }
     if (who instanceof Who.Anyone anyone) {

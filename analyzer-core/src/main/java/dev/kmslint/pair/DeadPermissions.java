@@ -4,7 +4,6 @@ import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Arn;
-import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
@@ -113,15 +112,7 @@ final class DeadPermissions {
 
   private static boolean letsIn(Statement statement, String account) {
     Principals principals = statement.principals();
-    if (principals == null || principals.negated()) {
-      return principals != null;
-    }
-    for (Principal principal : principals.entries()) {
-      if (principal.form() == Principal.Form.EVERYONE || principal.account().equals(account)) {
-        return true;
-      }
-    }
-    return false;
+    return principals != null && principals.letsIn(account);
   }
 
   /** Whether a key policy has a say in what an entry names. */

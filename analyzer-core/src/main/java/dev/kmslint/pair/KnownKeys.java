@@ -5,12 +5,9 @@ import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,9 +86,7 @@ final class KnownKeys {
   }
 
   private boolean matchesOne(Resources.Entry entry) {
-    int variables = entry.template().variables().size();
-    List<@Nullable String> anything = new ArrayList<>(Collections.nCopies(variables, null));
-    Glob glob = entry.template().fill(anything);
+    Glob glob = entry.template().widest();
     if (glob.isLiteral()) {
       return false;
     }

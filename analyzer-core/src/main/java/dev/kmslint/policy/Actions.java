@@ -28,6 +28,23 @@ public record Actions(
     return (entryForLowerCase(action) == null) == negated;
   }
 
+  /**
+   * Whether the element may cover some action of a pattern; false only when it surely does not.
+   *
+   * @param pattern in lower case
+   */
+  public boolean mayCover(Glob pattern) {
+    if (negated) {
+      return true;
+    }
+    for (Entry entry : entries) {
+      if (entry.pattern().intersects(pattern)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The first entry that names an action; null when none does. Ignores the negation. */
   public @Nullable Entry entryFor(String action) {
     return entryForLowerCase(LowerCase.of(action));

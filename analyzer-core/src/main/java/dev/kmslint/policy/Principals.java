@@ -18,4 +18,17 @@ public record Principals(
   public String element() {
     return negated ? "NotPrincipal" : "Principal";
   }
+
+  /** Whether it names everybody, an account or somebody in it; with NotPrincipal always. */
+  public boolean letsIn(String account) {
+    if (negated) {
+      return true;
+    }
+    for (Principal principal : entries) {
+      if (principal.form() == Principal.Form.EVERYONE || principal.account().equals(account)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

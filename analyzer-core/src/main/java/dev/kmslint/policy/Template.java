@@ -1,6 +1,7 @@
 package dev.kmslint.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +125,11 @@ public final class Template {
   /** The pattern, when there are no variables. */
   public Glob glob() {
     return new Glob(tokens.clone());
+  }
+
+  /** The pattern where every variable stands for any text at all. */
+  public Glob widest() {
+    return fill(Collections.nCopies(variables.size(), null));
   }
 
   /**

@@ -12,7 +12,6 @@ import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,15 +74,7 @@ final class HeldPolicies {
   }
 
   private boolean touchesAction(@Nullable Actions actions) {
-    if (actions == null || actions.negated()) {
-      return true;
-    }
-    for (Actions.Entry entry : actions.entries()) {
-      if (entry.pattern().intersects(action)) {
-        return true;
-      }
-    }
-    return false;
+    return actions == null || actions.mayCover(action);
   }
 
   private boolean touchesResource(@Nullable Resources resources) {
@@ -91,9 +82,7 @@ final class HeldPolicies {
       return true;
     }
     for (Resources.Entry entry : resources.entries()) {
-      List<@Nullable String> anything =
-          new ArrayList<>(Collections.nCopies(entry.template().variables().size(), null));
-      if (entry.template().fill(anything).intersects(resource)) {
+      if (entry.template().widest().intersects(resource)) {
         return true;
       }
     }

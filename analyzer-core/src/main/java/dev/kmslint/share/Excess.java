@@ -12,7 +12,6 @@ import dev.kmslint.catalog.ServiceTable;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Policy;
-import dev.kmslint.policy.Principal;
 import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Statement;
 import dev.kmslint.share.Gap.Consequence;
@@ -102,7 +101,10 @@ final class Excess {
     for (Statement statement : policy.statements()) {
       Principals principals = statement.principals();
       Actions actions = statement.actions();
-      if (statement.isAllow() && principals != null && actions != null && letsIn(principals)) {
+      if (statement.isAllow()
+          && principals != null
+          && actions != null
+          && principals.letsIn(facts.caller().account())) {
         addNamed(actions, kms, opened);
       }
     }
@@ -126,19 +128,6 @@ final class Excess {
         }
       }
     }
-  }
-
-  private boolean letsIn(Principals principals) {
-    if (principals.negated()) {
-      return true;
-    }
-    for (Principal principal : principals.entries()) {
-      if (principal.form() == Principal.Form.EVERYONE
-          || principal.account().equals(facts.caller().account())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private RequestContext context() {

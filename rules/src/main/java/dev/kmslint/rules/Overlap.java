@@ -8,7 +8,6 @@ import dev.kmslint.policy.Principals;
 import dev.kmslint.policy.Resources;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -147,12 +146,7 @@ public final class Overlap {
 
   /** What an entry matches at most. */
   private static Glob pattern(Resources.Entry entry) {
-    int variables = entry.template().variables().size();
-    return entry.template().isMalformed()
-        ? Glob.of("*")
-        : variables == 0
-            ? entry.template().glob()
-            : entry.template().fill(Collections.nCopies(variables, null));
+    return entry.template().isMalformed() ? Glob.of("*") : entry.template().widest();
   }
 
   private static boolean meets(

@@ -103,17 +103,8 @@ public final class FirstLook {
     for (Statement statement : policy.statements()) {
       Actions actions = statement.isAllow() ? statement.actions() : null;
       if (actions != null
-          && (actions.negated() || names(actions, action))
+          && actions.mayCover(action)
           && (!policy.kind().hasPrincipal() || letsIn(statement.principals(), who))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean names(Actions actions, Glob wanted) {
-    for (Actions.Entry entry : actions.entries()) {
-      if (entry.pattern().intersects(wanted)) {
         return true;
       }
     }

@@ -14,7 +14,6 @@ import dev.kmslint.policy.Template;
 import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -77,7 +76,7 @@ public final class ResourceNotStar implements Rule.OfPolicy {
   private static Finding finding(
       Resources resources, Resources.Entry entry, PolicyContext context) {
     Template template = entry.template();
-    Glob pattern = template.fill(Collections.nCopies(template.variables().size(), null));
+    Glob pattern = template.widest();
     boolean matches =
         context.key() == null ? canBeAKey(pattern) : pattern.matches(context.key().toString());
     boolean isVoid = resources.negated() ? context.key() != null && matches : !matches;

@@ -19,7 +19,6 @@ import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Parts;
 import dev.kmslint.rules.Wording;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class MalformedArn implements Rule.OfPolicy {
   }
 
   private static boolean isNoKmsResource(Template template) {
-    Glob pattern = template.fill(Collections.nCopies(template.variables().size(), null));
+    Glob pattern = template.widest();
     return !pattern.intersects(ANY_KEY) && !pattern.intersects(ANY_ALIAS);
   }
 }

@@ -13,7 +13,6 @@ import dev.kmslint.rules.AwsPages;
 import dev.kmslint.rules.Covered;
 import dev.kmslint.rules.Parts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +63,6 @@ public final class RedundantResource implements Rule.OfPolicy {
     }
     return variables > 0 && !possible
         ? Glob.literal(entry.text())
-        : entry.template().fill(Collections.nCopies(variables, null)).boundToSegments();
+        : entry.template().widest().boundToSegments();
   }
 }

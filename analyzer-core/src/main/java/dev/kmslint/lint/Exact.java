@@ -19,6 +19,7 @@ public final class Exact {
   private final String owner;
   private final Catalog catalog;
   private @Nullable Engine engine;
+  private @Nullable FirstLook look;
 
   /**
    * @param policy a key policy, or one of the caller's side
@@ -48,17 +49,22 @@ public final class Exact {
 
   /** Whether this policy alone certainly allows one of the question's requests. */
   public boolean allowsSome(Question question) {
-    return !allowsNone(question) && (showsSome(question) || answer(question).allowed() != null);
+    return !allowsNone(question) && (showsSome(question) || provesSome(question));
+  }
+
+  /** {@link #allowsSome} without a first look. */
+  public boolean provesSome(Question question) {
+    return answer(question).allowed() != null;
   }
 
   /** A first look at {@link #allowsSome}: a yes is certain, and soon known; a no says nothing. */
   public boolean showsSome(Question question) {
-    return new FirstLook(catalog, policies()).allowsSome(question.on(side()));
+    return look().allowsSome(question.on(side()));
   }
 
   /** A first look at whether no request is allowed: a yes is certain; a no says nothing. */
   public boolean allowsNone(Question question) {
-    return new FirstLook(catalog, policies()).allowsNone(question.on(side()));
+    return look().allowsNone(question.on(side()));
   }
 
   private Question.Side side() {
@@ -68,6 +74,15 @@ public final class Exact {
   /** The same about another policy of this kind and owner. */
   public Exact about(Policy other) {
     return new Exact(other, owner, catalog);
+  }
+
+  private synchronized FirstLook look() {
+    FirstLook ready = look;
+    if (ready == null) {
+      ready = new FirstLook(catalog, policies());
+      look = ready;
+    }
+    return ready;
   }
 
   private synchronized Engine engine() {

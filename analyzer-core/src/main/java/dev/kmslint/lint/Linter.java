@@ -46,7 +46,7 @@ public final class Linter {
   public void leaveOutSuperseded(List<Finding> causes, List<Finding> findings) {
     Set<String> superseded = new HashSet<>();
     for (Finding cause : causes) {
-      for (Rule rule : rules.enabled()) {
+      for (Rule rule : rules.enabledRules()) {
         if (rule.info().id().equals(cause.rule())) {
           for (RuleInfo.Superseded other : rule.info().supersedes()) {
             superseded.add(spot(other.rule(), cause.location()));

@@ -44,11 +44,11 @@ public final class Reach {
         continue;
       }
       // One answer about all of them can spare one about each.
-      if (!asked && allowed.isEmpty() && !policy.allowsSome(any)) {
+      if (!asked && allowed.isEmpty() && !policy.provesSome(any)) {
         return allowed;
       }
       asked = true;
-      if (policy.allowsSome(question)) {
+      if (policy.provesSome(question)) {
         allowed.add(name);
       }
     }

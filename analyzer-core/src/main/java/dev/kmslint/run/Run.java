@@ -204,9 +204,9 @@ final class Run {
     noteOtherConfigurations();
     List<Policies.Known> inMemory = policies.inMemory();
     keyFacts.learn(arguments.loaded(), inMemory);
-    List<Policies.Known> keys = keyPolicies(inMemory);
-    Exports exports = keys.isEmpty() ? null : exports();
-    Pairer pairer = pairer(keys, inMemory, exports);
+    BothSides sides = new BothSides(arguments.loaded(), inMemory);
+    Exports exports = sides.exports();
+    Pairer pairer = sides.pairer(catalog, keyFacts, checkedShares);
     int checked = checkAll(inMemory.size(), exports, pairer);
     for (Loaded file : arguments.loaded()) {
       for (NoPolicies each : file.isSliced() ? List.<NoPolicies>of() : file.all(NoPolicies.class)) {
@@ -249,47 +249,6 @@ final class Run {
         baselines == null || options.baselines().written().isEmpty() ? null : baselines.written());
   }
 
-  /** What is told about whole accounts, each beside its principals; null when nothing is. */
-  private @Nullable Exports exports() {
-    List<Loaded> files = new ArrayList<>();
-    for (Loaded file : arguments.loaded()) {
-      if (file.isSliced() || file.contents().size() > 1 || file.has("IsTruncated")) {
-        files.add(file);
-      }
-    }
-    Exports exports = files.isEmpty() ? null : new Exports(files);
-    return exports == null || exports.all().isEmpty() ? null : exports;
-  }
-
-  /** The key policies, of files that are read in parts as well. */
-  private List<Policies.Known> keyPolicies(List<Policies.Known> inMemory) {
-    List<Policies.Known> keys = new ArrayList<>();
-    for (Policies.Known policy : inMemory) {
-      if (policy.policy().kind() == PolicyKind.KEY) {
-        keys.add(policy);
-      }
-    }
-    for (Loaded file : arguments.loaded()) {
-      if (file.slices() != null) {
-        Policies.addKeyPolicies(file, file.slices(), keys);
-      }
-    }
-    return keys;
-  }
-
-  /** Holds policies against each other where no share does; null where there is nothing to hold. */
-  private @Nullable Pairer pairer(
-      List<Policies.Known> keys, List<Policies.Known> inMemory, @Nullable Exports exports) {
-    boolean apart = exports != null;
-    for (Loaded file : arguments.loaded()) {
-      apart |= file.isSliced();
-    }
-    for (Policies.Known policy : inMemory) {
-      apart |= policy.policy().kind() == PolicyKind.IDENTITY && !isInShares(policy, keys);
-    }
-    return keys.isEmpty() || !apart ? null : new Pairer(catalog, keyFacts, checkedShares, keys);
-  }
-
   private void finish(Pairer pairer, @Nullable Exports exports) {
     Pairing pairing = pairer.finish(exports);
     LintResult result = linter.check(pairing);
@@ -305,16 +264,6 @@ final class Run {
     }
     add(result);
     warnings.addAll(pairing.limits());
-  }
-
-  /** Whether shares speak of an identity policy together with each of the key policies. */
-  private boolean isInShares(Policies.Known identity, List<Policies.Known> keys) {
-    for (Policies.Known key : keys) {
-      if (!Shares.judge(checkedShares, key.policy(), identity.policy())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void noteOtherConfigurations() {
@@ -389,7 +338,7 @@ final class Run {
                     config.config().trustedOrganizations(),
                     catalog,
                     options.today())
-                .with(exports == null ? null : exports.of(key.owner()))));
+                .with(exports == null || !isKeyPolicy ? null : exports.of(key.owner()))));
     StringBuilder note = new StringBuilder("`").append(known.file().name()).append("`: ");
     note.append(known.policy().kind().title()).append(", since ").append(known.why());
     if (isKeyPolicy) {

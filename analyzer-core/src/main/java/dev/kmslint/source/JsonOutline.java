@@ -19,13 +19,13 @@ public final class JsonOutline {
   public static final int MAX_PART = 64 * 1024 * 1024;
 
   private static final int LONGEST_NAME = 64;
-  private static final int AROUND = 256;
   private static final long STEP = 1 << 20;
 
   private final LargeText text;
   private final List<List<String>> families;
   private final LongConsumer progress;
   private final ByteScanner in;
+  private final LargeTextFaults faultAt;
   private final List<JsonPart> parts = new ArrayList<>();
   private final List<SyntaxFault> faults = new ArrayList<>();
   private final BitSet nesting = new BitSet();
@@ -39,6 +39,7 @@ public final class JsonOutline {
     this.families = families;
     this.progress = progress;
     this.in = new ByteScanner(in);
+    this.faultAt = new LargeTextFaults(text);
   }
 
   /**
@@ -109,11 +110,11 @@ public final class JsonOutline {
       faults.clear();
       ByteScanner.Place at = in.malformedAt();
       String message = TextDecoder.encodingMessage(text.bytes(0, 2), in.malformed());
-      faults.add(new SyntaxFault(SyntaxFault.Kind.ENCODING, character(at), message));
+      faults.add(faultAt.fault(SyntaxFault.Kind.ENCODING, at, message));
     } else if (mark) {
       ByteScanner.Place start = new ByteScanner.Place(3, 0, 1, 1);
       String message = "the file starts with a UTF-8 byte order mark";
-      faults.add(new SyntaxFault(SyntaxFault.Kind.BYTE_ORDER_MARK, character(start), message));
+      faults.add(faultAt.fault(SyntaxFault.Kind.BYTE_ORDER_MARK, start, message));
     }
   }
 
@@ -319,8 +320,7 @@ public final class JsonOutline {
   }
 
   private SourceFile slice(ByteScanner.Place start, int length) {
-    return new SourceSlice(
-        text, start.at(), length, start.character(), start.line(), start.column());
+    return SourceSlice.of(text, start, length);
   }
 
   private void value() throws IOException, Misread {
@@ -417,53 +417,11 @@ public final class JsonOutline {
 
   /** What is not expected here, in the words that a reader of the whole text would have. */
   private Misread misread() {
-    ByteScanner.Place at = in.place();
-    int before = (int) Math.min(at.at(), AROUND);
-    int length = before + (int) Math.min(text.size() - at.at(), AROUND);
-    byte[] bytes = text.bytes(at.at() - before, length);
-    String early = new String(bytes, 0, before, StandardCharsets.UTF_8);
-    String around = early + new String(bytes, before, length - before, StandardCharsets.UTF_8);
-    JacksonReader.Misread why = JsonMisreading.explain(around, early.length());
-    return new Misread(
-        new SyntaxFault(
-            SyntaxFault.Kind.SYNTAX,
-            character(moved(at, around, early.length(), why.offset)),
-            why.message));
-  }
-
-  /** A place near another one; the other one where the start of its line is too far away. */
-  private static ByteScanner.Place moved(ByteScanner.Place at, String around, int here, int to) {
-    int low = Math.min(here, to);
-    int high = Math.max(here, to);
-    int lines = 0;
-    for (int i = low; i < high; i++) {
-      char c = around.charAt(i);
-      boolean pair = c == '\r' && i + 1 < around.length() && around.charAt(i + 1) == '\n';
-      lines += c == '\n' || (c == '\r' && !pair) ? 1 : 0;
-    }
-    int lineStart = to;
-    while (lineStart > 0 && "\r\n".indexOf(around.charAt(lineStart - 1)) < 0) {
-      lineStart--;
-    }
-    if (lines > 0 && lineStart == 0) {
-      return at;
-    }
-    int way = around.substring(low, high).getBytes(StandardCharsets.UTF_8).length;
-    boolean back = to < here;
-    return new ByteScanner.Place(
-        back ? at.at() - way : at.at() + way,
-        at.character() + to - here,
-        back ? at.line() - lines : at.line() + lines,
-        lines == 0 ? at.column() + to - here : to - lineStart + 1);
+    return new Misread(faultAt.unexpected(in.place()));
   }
 
   private Misread misread(String message) {
-    return new Misread(new SyntaxFault(SyntaxFault.Kind.SYNTAX, character(in.place()), message));
-  }
-
-  private SourceLocation character(ByteScanner.Place at) {
-    int length = (int) Math.min(4, Math.max(0, text.size() - at.at()));
-    return new SourceLocation(slice(at, length), 0, Math.min(1, length), Pointer.ROOT);
+    return new Misread(faultAt.fault(SyntaxFault.Kind.SYNTAX, in.place(), message));
   }
 
   /** The text is no JSON from here on. */

@@ -14,6 +14,11 @@ final class SourceSlice extends SourceFile {
   private final int line;
   private final int column;
 
+  static SourceSlice of(LargeText text, ByteScanner.Place start, int length) {
+    return new SourceSlice(
+        text, start.at(), length, start.character(), start.line(), start.column());
+  }
+
   /**
    * @param from its first byte, counted from 0
    * @param length in bytes

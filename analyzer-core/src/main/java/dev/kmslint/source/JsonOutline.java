@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,9 @@ public final class JsonOutline {
   private final LongConsumer progress;
   private final ByteScanner in;
   private final LargeTextFaults faultAt;
+  private final JsonSteps steps;
   private final List<JsonPart> parts = new ArrayList<>();
   private final List<SyntaxFault> faults = new ArrayList<>();
-  private final BitSet nesting = new BitSet();
   private int documents;
   private boolean divided;
   private long told;
@@ -40,6 +39,7 @@ public final class JsonOutline {
     this.progress = progress;
     this.in = new ByteScanner(in);
     this.faultAt = new LargeTextFaults(text);
+    this.steps = new JsonSteps(this.in, faultAt);
   }
 
   /**
@@ -81,21 +81,21 @@ public final class JsonOutline {
   private void read() throws IOException {
     boolean mark = in.skipMark();
     try {
-      skipSpace();
+      steps.skipSpace();
       if (in.peek() == '[') {
         divided = true;
         elements(Pointer.ROOT);
-        skipSpace();
+        steps.skipSpace();
       }
       while (in.peek() == '{') {
         document(Pointer.ROOT, 0);
-        skipSpace();
+        steps.skipSpace();
       }
       divided |= documents > 1;
       if (in.peek() != ByteScanner.END) {
-        throw documents > 0 ? misread(JsonReader.MORE_TEXT) : misread();
+        throw documents > 0 ? steps.misread(JsonReader.MORE_TEXT) : steps.misread();
       }
-    } catch (Misread e) {
+    } catch (JsonSteps.Misread e) {
       faults.add(e.fault);
       while (in.next() != ByteScanner.END) {
         // What is not UTF-8 is worse.
@@ -162,20 +162,20 @@ public final class JsonOutline {
   }
 
   /** The documents that are elements of an array. */
-  private void elements(Pointer pointer) throws IOException, Misread {
+  private void elements(Pointer pointer) throws IOException, JsonSteps.Misread {
     in.next();
-    skipSpace();
+    steps.skipSpace();
     for (int i = 0; in.peek() != ']'; i++) {
       if (i > 0) {
-        comma();
+        steps.comma();
       }
       document(pointer.then(i), 1);
-      skipSpace();
+      steps.skipSpace();
     }
     in.next();
   }
 
-  private void document(Pointer pointer, int depth) throws IOException, Misread {
+  private void document(Pointer pointer, int depth) throws IOException, JsonSteps.Misread {
     int number = documents++;
     ByteScanner.Place start = in.place();
     if (in.peek() != '{') {
@@ -225,27 +225,27 @@ public final class JsonOutline {
   /** The members of an object, of which the last one of a name counts. */
   private void members(
       Map<String, List<SourceFile>> lists, List<String> order, List<JsonPart.Piece> rest)
-      throws IOException, Misread {
+      throws IOException, JsonSteps.Misread {
     in.next();
-    skipSpace();
+    steps.skipSpace();
     boolean first = true;
     while (in.peek() != '}') {
       if (!first) {
-        comma();
+        steps.comma();
       }
       first = false;
       ByteScanner.Place nameStart = in.place();
       if (in.peek() != '"') {
-        throw misread();
+        throw steps.misread();
       }
       String name = name();
       SourceFile nameAt = slice(nameStart, lengthFrom(nameStart));
-      skipSpace();
+      steps.skipSpace();
       if (in.peek() != ':') {
-        throw misread();
+        throw steps.misread();
       }
       in.next();
-      skipSpace();
+      steps.skipSpace();
       if (isLong(name)) {
         lists.remove(name);
         rest.removeIf(piece -> piece.name().equals(name));
@@ -258,20 +258,20 @@ public final class JsonOutline {
       } else {
         rest.add(new JsonPart.Piece(name, nameAt, part(in.place())));
       }
-      skipSpace();
+      steps.skipSpace();
     }
     in.next();
   }
 
-  private void list(List<SourceFile> elements) throws IOException, Misread {
+  private void list(List<SourceFile> elements) throws IOException, JsonSteps.Misread {
     in.next();
-    skipSpace();
+    steps.skipSpace();
     while (in.peek() != ']') {
       if (!elements.isEmpty()) {
-        comma();
+        steps.comma();
       }
       elements.add(part(in.place()));
-      skipSpace();
+      steps.skipSpace();
     }
     in.next();
   }
@@ -285,28 +285,9 @@ public final class JsonOutline {
     return false;
   }
 
-  private void comma() throws IOException, Misread {
-    if (in.peek() != ',') {
-      throw misread();
-    }
-    in.next();
-    skipSpace();
-    if (in.peek() == '}' || in.peek() == ']') {
-      throw misread();
-    }
-  }
-
-  private void skipSpace() throws IOException {
-    int c = in.peek();
-    while (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-      in.next();
-      c = in.peek();
-    }
-  }
-
   /** The value here. */
-  private SourceFile part(ByteScanner.Place start) throws IOException, Misread {
-    value();
+  private SourceFile part(ByteScanner.Place start) throws IOException, JsonSteps.Misread {
+    steps.value();
     int length = lengthFrom(start);
     if (in.at() - told >= STEP) {
       told = in.at();
@@ -323,71 +304,8 @@ public final class JsonOutline {
     return SourceSlice.of(text, start, length);
   }
 
-  private void value() throws IOException, Misread {
-    switch (in.peek()) {
-      case '{', '[' -> nested();
-      case '"' -> string();
-      case ByteScanner.END, ',', ']', '}', ':' -> throw misread();
-      default -> {
-        while (!endsWord(in.peek())) {
-          in.next();
-        }
-      }
-    }
-  }
-
-  private static boolean endsWord(int c) {
-    return switch (c) {
-      case ByteScanner.END, ' ', '\n', '\r', '\t', ',', ']', '}', ':', '"', '{', '[' -> true;
-      default -> false;
-    };
-  }
-
-  /** Steps over an object or array: what is wrong inside, the reader of the part says. */
-  private void nested() throws IOException, Misread {
-    int depth = 0;
-    do {
-      int c = in.peek();
-      switch (c) {
-        case '{', '[' -> {
-          if (depth > JsonReader.MAX_DEPTH) {
-            throw misread(
-                "objects and arrays are nested more than " + JsonReader.MAX_DEPTH + " levels deep");
-          }
-          nesting.set(depth++, c == '{');
-          in.next();
-        }
-        case '}', ']' -> {
-          if (nesting.get(--depth) != (c == '}')) {
-            throw misread();
-          }
-          in.next();
-        }
-        case '"' -> string();
-        case ByteScanner.END -> throw misread();
-        default -> in.next();
-      }
-    } while (depth > 0);
-  }
-
-  private void string() throws IOException, Misread {
-    in.next();
-    int c = in.peek();
-    while (c != '"') {
-      if (c < ' ') { // The end of the text as well.
-        throw misread();
-      }
-      in.next();
-      if (c == '\\' && in.peek() >= ' ') {
-        in.next();
-      }
-      c = in.peek();
-    }
-    in.next();
-  }
-
   /** The name here, as far as it can be that of a list. */
-  private String name() throws IOException, Misread {
+  private String name() throws IOException, JsonSteps.Misread {
     ByteScanner.Place start = in.place();
     StringBuilder name = new StringBuilder();
     in.next();
@@ -395,7 +313,7 @@ public final class JsonOutline {
     boolean plain = true;
     while (c != '"') {
       if (c < ' ') {
-        throw misread();
+        throw steps.misread();
       }
       plain &= c != '\\' && c <= '~';
       if (name.length() <= LONGEST_NAME) {
@@ -413,25 +331,5 @@ public final class JsonOutline {
     }
     Node written = JsonReader.read(slice(start, lengthFrom(start))).root();
     return written instanceof Node.StringNode text ? text.value() : "";
-  }
-
-  /** What is not expected here, in the words that a reader of the whole text would have. */
-  private Misread misread() {
-    return new Misread(faultAt.unexpected(in.place()));
-  }
-
-  private Misread misread(String message) {
-    return new Misread(faultAt.fault(SyntaxFault.Kind.SYNTAX, in.place(), message));
-  }
-
-  /** The text is no JSON from here on. */
-  private static final class Misread extends Exception {
-    private static final long serialVersionUID = 1L;
-    final transient SyntaxFault fault;
-
-    Misread(SyntaxFault fault) {
-      super(fault.message(), null, false, false);
-      this.fault = fault;
-    }
   }
 }

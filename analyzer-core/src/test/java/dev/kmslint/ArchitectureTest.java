@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,6 +19,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -55,6 +58,31 @@ class ArchitectureTest {
           .dependOnClassesThat(resideInAnyPackage(above))
           .because("a floor knows nothing of the floors above it")
           .check(classes);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule noClassesOfTheEngineUseEachOther =
+      slices()
+          .assignedFrom(new TopLevelClassesOf("dev.kmslint.access.exact"))
+          .should()
+          .beFreeOfCycles()
+          .because("the engine reads from the bottom up, class by class");
+
+  /** Each class by itself, with the classes inside it. */
+  private record TopLevelClassesOf(String packageName) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass item) {
+      if (!(item.getPackageName() + '.').startsWith(packageName + '.')) {
+        return SliceIdentifier.ignore();
+      }
+      int inner = item.getName().indexOf('$');
+      return SliceIdentifier.of(inner < 0 ? item.getName() : item.getName().substring(0, inner));
+    }
+
+    @Override
+    public String getDescription() {
+      return "the classes of " + packageName;
     }
   }
 

@@ -20,4 +20,8 @@ public record Because(Layer layer, Policy policy, Statement statement, Part part
     /** It is the Allow nearest to one of the question's requests, but does not match any. */
     STOPPED
   }
+
+  static Because of(Rule rule, Part part, String stops) {
+    return new Because(rule.layer(), rule.policy(), rule.statement(), part, stops);
+  }
 }

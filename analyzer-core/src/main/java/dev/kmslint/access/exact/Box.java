@@ -10,6 +10,18 @@ final class Box {
     this.words = words;
   }
 
+  /** All requests. */
+  static Box everything(Layout layout) {
+    long[] words = new long[layout.words()];
+    for (int d = 0; d < layout.dimensions(); d++) {
+      for (int w = layout.from(d); w < layout.to(d); w++) {
+        int left = layout.size(d) - 64 * (w - layout.from(d));
+        words[w] = left >= 64 ? -1L : (1L << left) - 1;
+      }
+    }
+    return new Box(layout, words);
+  }
+
   Layout layout() {
     return layout;
   }

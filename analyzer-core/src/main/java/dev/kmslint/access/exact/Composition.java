@@ -17,13 +17,10 @@ import java.util.List;
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
  */
 final class Composition {
-  /** Predicates on callers that composition looks at. */
-  record Kinds(Predicate service, Predicate root, Predicate owner, Predicate serviceLinked) {}
-
   private final Space space;
   private final Scope scope;
   private final PolicySet policies;
-  private final Kinds kinds;
+  private final CallerKinds kinds;
   private final Question.Side side;
   private final Layers layers;
   private final boolean asWide;

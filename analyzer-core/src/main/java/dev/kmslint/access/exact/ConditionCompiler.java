@@ -95,11 +95,9 @@ final class ConditionCompiler {
   }
 
   /** That requests hold one of some texts under a key (in lower case). */
-  static Predicate holds(
-      String key, ConditionOperator operator, ValueTest.Text texts, Language language, Keys keys) {
-    ConditionCompiler compiler = language.compiler();
-    ValueTest having = compiler.having(key, keys);
-    ValueTest mapped = having == null ? texts : compiler.mapped(key, texts);
+  Predicate holds(String key, ConditionOperator operator, ValueTest.Text texts, Keys keys) {
+    ValueTest having = having(key, keys);
+    ValueTest mapped = having == null ? texts : mapped(key, texts);
     return new ConditionPredicate(operator, mapped, mapped, Doubt.NONE, having, "");
   }
 

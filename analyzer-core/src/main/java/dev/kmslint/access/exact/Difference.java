@@ -34,9 +34,9 @@ final class Difference {
   }
 
   Change change() {
-    Search search = model.search();
-    Composition sureNow = model.compose(AFTER, false);
-    Composition maybeBefore = model.compose(BEFORE, true);
+    Search search = new Search(model);
+    Composition sureNow = new Composition(model, AFTER, false);
+    Composition maybeBefore = new Composition(model, BEFORE, true);
     Search.Found found = search.allowedNow(sureNow, maybeBefore);
     boolean confirmed =
         judge.confirms(after, found, Outcome.ALWAYS)
@@ -48,9 +48,9 @@ final class Difference {
       return unknown("kmslint contradicts itself");
     }
     Model whole = doubting.get();
-    Search wider = whole.search();
-    Composition maybeNow = whole.compose(AFTER, true);
-    Composition sureBefore = whole.compose(BEFORE, false);
+    Search wider = new Search(whole);
+    Composition maybeNow = new Composition(whole, AFTER, true);
+    Composition sureBefore = new Composition(whole, BEFORE, false);
     Search.Found possible = wider.allowedNow(maybeNow, sureBefore);
     if (possible != null
         && judge.outcome(after, possible.request()) == Outcome.ALWAYS
@@ -78,12 +78,12 @@ final class Difference {
     Box point = Point.of(found.box());
     List<Because> because = new ArrayList<>();
     for (Rule rule : Point.rulesOn(point, now)) {
-      because.add(Explainer.because(rule, Because.Part.ALLOWS, ""));
+      because.add(Because.of(rule, Because.Part.ALLOWS, ""));
     }
     List<Because> denied = new ArrayList<>();
     for (Hit deny : then.denies()) {
       if (deny.rule() != null && point.isInside(deny.box())) {
-        denied.add(Explainer.because(deny.rule(), Because.Part.DENIES, ""));
+        denied.add(Because.of(deny.rule(), Because.Part.DENIES, ""));
       }
     }
     return new Change(Truth.YES, "", new Witness(found.request()), because, denied, null);

@@ -61,7 +61,7 @@ public final class Engine {
             ConditionOperator.Base.STRING_EQUALS,
             many ? ConditionOperator.SetPrefix.FOR_ANY_VALUE : ConditionOperator.SetPrefix.NONE,
             false);
-    Predicate holds = ConditionCompiler.holds(name, operator, held, language, scope.keys());
+    Predicate holds = language.compiler().holds(name, operator, held, scope.keys());
     Term term = new Term(ConditionCompiler.axis(name, scope.keys()), holds);
     return new Inquiry(catalog, scope, program, List.of(term)).answer();
   }

@@ -1,6 +1,5 @@
 package dev.kmslint.access.exact;
 
-import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out why an answer is what it is. */
-@SuppressWarnings("ReferenceEquality") // a statement, or a layer, is the one at its place
+@SuppressWarnings("ReferenceEquality") // a statement is the one at its place
 final class Explainer {
   private static final int MOST_DENIES = 24;
 
@@ -54,17 +53,13 @@ final class Explainer {
     Set<Rule> rules = Point.rulesOn(point, strict);
     List<Because> because = new ArrayList<>();
     for (Rule rule : rules.isEmpty() ? Point.rulesOn(point, wide) : rules) {
-      because.add(because(rule, Because.Part.ALLOWS, ""));
+      because.add(Because.of(rule, Because.Part.ALLOWS, ""));
     }
     return because;
   }
 
-  static Because because(Rule rule, Because.Part part, String stops) {
-    return new Because(rule.layer(), rule.policy(), rule.statement(), part, stops);
-  }
-
   private Explanation never() {
-    Search search = model.search();
+    Search search = new Search(model);
     if (search.allowed(wide.regions(), List.of()) == null) {
       return new Nearest(model, wide).explain();
     }
@@ -79,7 +74,7 @@ final class Explainer {
       for (Rule rule : List.copyOf(rules)) {
         List<Hit> others = new ArrayList<>(denies);
         others.removeIf(hit -> hit.rule() == rule);
-        if (model.search().allowed(wide.regions(), others) == null) {
+        if (new Search(model).allowed(wide.regions(), others) == null) {
           denies = others;
           rules.remove(rule);
         }
@@ -87,27 +82,8 @@ final class Explainer {
     }
     List<Because> because = new ArrayList<>();
     for (Rule rule : rules) {
-      because.add(because(rule, Because.Part.DENIES, ""));
+      because.add(Because.of(rule, Because.Part.DENIES, ""));
     }
     return new Explanation(Set.of(), because, null);
-  }
-
-  /** The layer that a list of hits belongs to. */
-  static Layer layer(List<Hit> hits, Layers layers) {
-    if (hits == layers.identity) {
-      return Layer.IDENTITY;
-    }
-    if (hits == layers.boundary) {
-      return Layer.BOUNDARY;
-    }
-    if (hits == layers.session) {
-      return Layer.SESSION;
-    }
-    for (Hit hit : hits) {
-      if (hit.rule() != null && hit.rule().layer() == Layer.SCP) {
-        return Layer.SCP;
-      }
-    }
-    return layers.scps.contains(hits) && hits.isEmpty() ? Layer.SCP : Layer.KEY_POLICY;
   }
 }

@@ -26,12 +26,12 @@ final class Inquiry {
     this.policies = program.policies();
     this.judge = new Judge(catalog, scope.question().side());
     this.model = new Model(scope, List.of(program), never, List.of(), false);
-    this.search = model.search();
+    this.search = new Search(model);
   }
 
   Answer answer() {
-    Composition strict = model.compose(0, false);
-    Composition wide = isCertain() ? strict : model.compose(0, true);
+    Composition strict = new Composition(model, 0, false);
+    Composition wide = isCertain() ? strict : new Composition(model, 0, true);
     Search.Found allowed = search.allowed(strict);
     Search.Found possible = allowed != null || wide == strict ? allowed : search.allowed(wide);
     if (allowed == null && isJudged(possible, Outcome.ALWAYS)) {
@@ -77,9 +77,9 @@ final class Inquiry {
    */
   private @Nullable Answer underEveryMeaning(@Nullable Witness yes, @Nullable Witness no) {
     Model whole = new Model(scope, List.of(program), never, List.of(), true);
-    Search each = whole.search();
-    Composition strict = whole.compose(0, false);
-    Composition wide = whole.compose(0, true);
+    Search each = new Search(whole);
+    Composition strict = new Composition(whole, 0, false);
+    Composition wide = new Composition(whole, 0, true);
     boolean isNever = yes == null && each.allowed(wide) == null;
     boolean isAlways = !isNever && no == null && each.denied(strict) == null;
     if ((!isNever && !isAlways) || each.isIncomplete() || !whole.tooLarge().isEmpty()) {

@@ -80,8 +80,11 @@ final class Language {
     return axes;
   }
 
-  Composition.Kinds kinds(String owner) {
-    return new Composition.Kinds(services, roots, ofAccount(owner), linkedRoles);
+  /**
+   * @param owner the key's account; empty when unknown
+   */
+  CallerKinds kinds(String owner) {
+    return new CallerKinds(services, roots, ofAccount(owner), linkedRoles);
   }
 
   /** The callers of an account; nobody for the empty name. */

@@ -78,6 +78,26 @@ final class Layers {
     };
   }
 
+  /** The layer that a list of hits belongs to. */
+  @SuppressWarnings("ReferenceEquality") // a layer is the one at its place
+  Layer layerOf(List<Hit> hits) {
+    if (hits == identity) {
+      return Layer.IDENTITY;
+    }
+    if (hits == boundary) {
+      return Layer.BOUNDARY;
+    }
+    if (hits == session) {
+      return Layer.SESSION;
+    }
+    for (Hit hit : hits) {
+      if (hit.rule() != null && hit.rule().layer() == Layer.SCP) {
+        return Layer.SCP;
+      }
+    }
+    return scps.contains(hits) && hits.isEmpty() ? Layer.SCP : Layer.KEY_POLICY;
+  }
+
   /** What the key policy matches in any of some kinds. */
   static List<Hit> union(List<List<Hit>> lists) {
     List<Hit> all = new ArrayList<>();

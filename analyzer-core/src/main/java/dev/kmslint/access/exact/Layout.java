@@ -37,16 +37,4 @@ final class Layout {
   int words() {
     return offset[sizes.length];
   }
-
-  /** A box that holds everything. */
-  Box everything() {
-    long[] words = new long[words()];
-    for (int d = 0; d < sizes.length; d++) {
-      for (int w = offset[d]; w < offset[d + 1]; w++) {
-        int left = sizes[d] - 64 * (w - offset[d]);
-        words[w] = left >= 64 ? -1L : (1L << left) - 1;
-      }
-    }
-    return new Box(this, words);
-  }
 }

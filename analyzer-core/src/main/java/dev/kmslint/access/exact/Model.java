@@ -74,7 +74,7 @@ final class Model {
         consider(p, rule);
       }
     }
-    Composition.Kinds kinds = scope.language().kinds(scope.owner());
+    CallerKinds kinds = scope.language().kinds(scope.owner());
     space.announce(Term.PRINCIPAL, kinds.service());
     space.announce(Term.PRINCIPAL, kinds.root());
     space.announce(Term.PRINCIPAL, kinds.owner());
@@ -249,16 +249,5 @@ final class Model {
     }
     String axis = space.tooLarge();
     return axis == null ? "" : axis;
-  }
-
-  /** The layers of one set of policies in one reading. */
-  Composition compose(int program, boolean asWide) {
-    return new Composition(this, program, asWide);
-  }
-
-  /** A new search in this space. */
-  Search search() {
-    boolean ids = scope.language().callers().ids();
-    return new Search(new Realizer(space, scope.question().context(), ids), space.impossible());
   }
 }

@@ -44,7 +44,7 @@ final class Nearest {
           at++;
         }
         distances.add(at, stops.size());
-        because.add(at, Explainer.because(rule, Because.Part.STOPPED, String.join(", ", stops)));
+        because.add(at, Because.of(rule, Because.Part.STOPPED, String.join(", ", stops)));
       }
     }
     List<Because> nearest = because.subList(0, Math.min(MOST, because.size()));
@@ -58,7 +58,7 @@ final class Nearest {
     }
     if (from > deepest) {
       deepest = from;
-      layer = Explainer.layer(path.get(from), policies.layers());
+      layer = policies.layers().layerOf(path.get(from));
       reached = box;
     }
     List<Box> tried = new ArrayList<>();

@@ -19,7 +19,7 @@ final class Point {
 
   /** The same point with another atom in one dimension. */
   static Box with(Box point, int dimension, int atom) {
-    Box moved = point.layout().everything();
+    Box moved = Box.everything(point.layout());
     for (int d = 0; d < point.layout().dimensions(); d++) {
       moved.limitTo(d, d == dimension ? atom : point.first(d));
     }

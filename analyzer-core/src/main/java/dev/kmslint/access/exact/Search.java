@@ -25,12 +25,12 @@ final class Search {
     @Nullable Found in(Box box);
   }
 
-  /**
-   * @param impossible combinations that no request has
-   */
-  Search(Realizer realizer, List<Box> impossible) {
-    this.realizer = realizer;
-    this.never = new ArrayList<>(impossible);
+  /** A search among the requests of a question. */
+  Search(Model model) {
+    Scope scope = model.scope();
+    boolean ids = scope.language().callers().ids();
+    this.realizer = new Realizer(model.space(), scope.question().context(), ids);
+    this.never = new ArrayList<>(model.space().impossible());
   }
 
   /** Whether nothing follows from a search that found nothing. */

@@ -248,7 +248,7 @@ final class Space {
     if (layout == null) {
       throw new IllegalStateException("the space is not closed");
     }
-    return layout.everything();
+    return Box.everything(layout);
   }
 
   /** Keeps what a term holds for, in one of the two readings. */

@@ -65,7 +65,7 @@ final class StatementView {
       return Truth.YES;
     }
     Model model = model(question.action(), List.of(), false);
-    Search search = model.search();
+    Search search = new Search(model);
     for (Model.Matched each : model.matched()) {
       if (each.rule() == about) {
         for (Box box : each.wide()) {
@@ -143,7 +143,7 @@ final class StatementView {
     if (!allowing) {
       allows.add(model.space().everything());
     }
-    Search search = model.search();
+    Search search = new Search(model);
     for (Box box : model.without(about, 0, key::equals, false)) {
       model.space().limit(box, absent, true);
       for (Box allow : allows) {
@@ -192,7 +192,7 @@ final class StatementView {
     for (Target target : targets(model, dropped, false)) {
       List<Hit> cover = hits(model, target, others, sameMatch);
       for (Box box : target.boxes()) {
-        Search.Found found = model.search().outside(box, cover);
+        Search.Found found = new Search(model).outside(box, cover);
         if (found != null) {
           return judged(found);
         }
@@ -253,7 +253,7 @@ final class StatementView {
 
   private static boolean isCovered(
       Model model, List<Target> targets, Predicate<Rule> by, boolean sameMatch) {
-    Search search = model.search();
+    Search search = new Search(model);
     for (Target target : targets) {
       List<Hit> cover = hits(model, target, by, sameMatch);
       for (Box box : target.boxes()) {

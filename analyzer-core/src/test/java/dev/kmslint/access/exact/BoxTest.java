@@ -27,7 +27,7 @@ class BoxTest {
     }
 
     Box box() {
-      Box box = LAYOUT.everything();
+      Box box = Box.everything(LAYOUT);
       for (int d = 0; d < SIZES.length; d++) {
         long[] words = new long[(SIZES[d] + 63) / 64];
         for (int a = 0; a < SIZES[d]; a++) {
@@ -86,14 +86,14 @@ class BoxTest {
 
   @Test
   void everythingHasEveryAtomAndNoOther() {
-    Box box = LAYOUT.everything();
+    Box box = Box.everything(LAYOUT);
     assertThat(box.has(2, 69)).isTrue();
     box.limitTo(2, 69);
     assertThat(box.first(2)).isEqualTo(69);
     box.limitTo(2, 0);
     assertThat(box.first(2)).isEqualTo(-1);
     assertThat(box.isEmpty()).isTrue();
-    assertThat(LAYOUT.everything().isInside(LAYOUT.everything())).isTrue();
+    assertThat(Box.everything(LAYOUT).isInside(Box.everything(LAYOUT))).isTrue();
     assertThat(LAYOUT.words()).isEqualTo(4);
   }
 }

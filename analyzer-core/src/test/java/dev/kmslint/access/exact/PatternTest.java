@@ -23,7 +23,8 @@ class PatternTest {
   private static List<String> texts() {
     List<String> all = new ArrayList<>(List.of(""));
     for (int i = 0; all.get(i).length() < 4; i++) {
-      for (char c : ALPHABET.toCharArray()) {
+      for (int k = 0; k < ALPHABET.length(); k++) {
+        char c = ALPHABET.charAt(k);
         all.add(all.get(i) + c);
       }
     }
@@ -110,7 +111,8 @@ class PatternTest {
   private static String ignoringCase(String regex) {
     StringBuilder text = new StringBuilder();
     int depth = 0;
-    for (char c : regex.toCharArray()) {
+    for (int i = 0; i < regex.length(); i++) {
+      char c = regex.charAt(i);
       depth += c == '[' ? 1 : c == ']' ? -1 : 0;
       text.append(depth == 0 && Character.isLetter(c) ? "[aA]" : String.valueOf(c));
     }

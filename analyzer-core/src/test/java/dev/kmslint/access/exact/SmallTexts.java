@@ -16,7 +16,8 @@ final class SmallTexts {
   private static List<String> all(String alphabet, int length) {
     List<String> all = new ArrayList<>(List.of(""));
     for (int i = 0; all.get(i).length() < length; i++) {
-      for (char c : alphabet.toCharArray()) {
+      for (int k = 0; k < alphabet.length(); k++) {
+        char c = alphabet.charAt(k);
         all.add(all.get(i) + c);
       }
     }

@@ -105,10 +105,12 @@ class TextSplitterTest {
       String symbols = walk.splitter.symbols(state, 1);
       assertThat(symbols.chars().distinct().count()).isEqualTo(symbols.length());
       List<@Nullable List<Integer>> ends = new ArrayList<>();
-      for (char symbol : symbols.toCharArray()) {
+      for (int i = 0; i < symbols.length(); i++) {
+        char symbol = symbols.charAt(i);
         ends.add(places(walk.splitter.step(state, symbol)));
       }
-      for (char c : CHARACTERS.toCharArray()) {
+      for (int i = 0; i < CHARACTERS.length(); i++) {
+        char c = CHARACTERS.charAt(i);
         List<Integer> end = places(walk.splitter.step(state, c));
         assertThat(end == null || ends.contains(end)).as("%s then %s", start, c).isTrue();
       }

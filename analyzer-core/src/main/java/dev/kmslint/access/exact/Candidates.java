@@ -3,9 +3,13 @@ package dev.kmslint.access.exact;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,17 +59,20 @@ final class Candidates {
   }
 
   private static void binaries(List<ValueTest> tests, Set<String> values) {
+    Set<ByteBuffer> known = new HashSet<>();
     for (ValueTest test : tests) {
       if (test instanceof ValueTest.Binary binary) {
-        values.addAll(binary.values());
+        for (String value : binary.values()) {
+          values.add(value);
+          known.add(ByteBuffer.wrap(Objects.requireNonNull(Values.binary(value))));
+        }
       }
     }
-    String other = "AA==";
-    int bytes = 2;
-    while (values.contains(other)) {
-      other = java.util.Base64.getEncoder().encodeToString(new byte[bytes++]);
+    byte[] other = new byte[1];
+    while (known.contains(ByteBuffer.wrap(other))) {
+      other = new byte[other.length + 1];
     }
-    values.add(other);
+    values.add(Base64.getEncoder().encodeToString(other));
   }
 
   private static void numbers(Domain.Kind kind, List<ValueTest> tests, Set<String> values) {
@@ -86,6 +93,9 @@ final class Candidates {
       before = limit;
     }
     points.add(before == null ? BigDecimal.ONE : before.add(BigDecimal.ONE));
+    if (kind == Domain.Kind.EPOCH) {
+      points.add(BigDecimal.ZERO); // limits before it leave no other value in the gap up to it
+    }
     boolean whole = kind == Domain.Kind.INTEGER || kind == Domain.Kind.EPOCH;
     for (BigDecimal point : points) {
       BigDecimal floor = point.setScale(0, RoundingMode.FLOOR);
@@ -97,7 +107,6 @@ final class Candidates {
       } else {
         values.add(text(kind, floor));
         values.add(text(kind, floor.add(BigDecimal.ONE)));
-        values.add(text(kind, point.setScale(0, RoundingMode.CEILING)));
       }
     }
   }
@@ -106,10 +115,7 @@ final class Candidates {
     if (kind == Domain.Kind.DATE) {
       return Values.dateText(number);
     }
-    String plain = number.toPlainString();
-    return number.signum() != 0 && plain.indexOf('.') >= 0
-        ? number.stripTrailingZeros().toPlainString()
-        : plain;
+    return number.stripTrailingZeros().toPlainString();
   }
 
   private static void addresses(List<ValueTest> tests, Set<String> values) {

@@ -102,7 +102,7 @@ final class Chars {
       case NO_COLON -> c != SEPARATOR && c != ':';
       case NO_SLASH -> c != SEPARATOR && c != '/';
       case DIGIT -> c >= '0' && c <= '9';
-      case NAME -> isAlphanumeric(c) || (c < 0x7f && "_+=,.@-".indexOf(c) >= 0);
+      case NAME -> isAlphanumeric(c) || "_+=,.@-".indexOf(c) >= 0;
       case PATH -> c > 0x20 && c < 0x7f;
       case HOST -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
       case UPPER_OR_DIGIT -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

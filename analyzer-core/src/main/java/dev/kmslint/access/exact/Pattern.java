@@ -108,7 +108,7 @@ final class Pattern {
     return reach[star];
   }
 
-  /** The one or two characters that a token names; -1 for none. */
+  /** The character that a token names, in lower case where case is ignored; negative for none. */
   static int namedBy(int token) {
     return token >= IGNORE_CASE ? token - IGNORE_CASE : token;
   }
@@ -126,7 +126,7 @@ final class Pattern {
     return text.toString();
   }
 
-  /** Whether from a place on every text without a separator matches. */
+  /** Whether every text matches from a place on. */
   boolean isOpenEnd(int place) {
     return place == tokens.length - 1 && tokens[place] == star(Chars.ANY);
   }
@@ -192,7 +192,7 @@ final class Pattern {
     return new Pattern(changed);
   }
 
-  /** The same with its wildcards limited to a class, as far as they reach beyond it. */
+  /** The same with the class in the place of every wildcard that takes more than the class. */
   Pattern within(int charClass) {
     int[] changed = tokens.clone();
     for (int i = 0; i < changed.length; i++) {

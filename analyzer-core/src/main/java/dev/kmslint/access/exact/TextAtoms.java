@@ -14,7 +14,7 @@ final class TextAtoms {
   /**
    * Texts that no test tells apart.
    *
-   * @param texts the shortest first
+   * @param texts several of them; none is shorter than the first
    * @param truths which tests they match
    */
   record Atom(List<String> texts, BitSet truths) {}

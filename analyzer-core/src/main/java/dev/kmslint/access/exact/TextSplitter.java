@@ -77,6 +77,7 @@ final class TextSplitter {
     return reduced(count);
   }
 
+  /** Adds a place and those that stars lead on to; places are added in order. */
   private int mark(int place, int count) {
     int at = place;
     int size = count;
@@ -110,7 +111,6 @@ final class TextSplitter {
   }
 
   private int[] reduced(int count) {
-    Arrays.sort(found, 0, count);
     boolean anyOpen = false;
     for (int i = 0; i < count; i++) {
       marked[found[i]] = false;
@@ -244,13 +244,11 @@ final class TextSplitter {
     if (certain) {
       return symbols.toString();
     }
-    int named = symbols.length();
     for (int g = 0; g < Chars.groupCount(); g++) {
       String group = Chars.group(g);
       int taken = 0;
       for (int i = 0; i < group.length() && taken < perKind; i++) {
-        int known = indexOf(symbols, group.charAt(i));
-        if (known < 0 || known >= named) {
+        if (indexOf(symbols, group.charAt(i)) < 0) {
           symbols.append(group.charAt(i));
           taken++;
         }

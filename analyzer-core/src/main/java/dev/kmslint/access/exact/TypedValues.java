@@ -5,6 +5,7 @@ import dev.kmslint.policy.ConditionOperator.Base;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of a condition on numbers, dates, addresses or bytes.
@@ -52,7 +53,7 @@ record TypedValues(ValueTest test, boolean unreadable) {
     List<BigDecimal> limits = new ArrayList<>();
     boolean unreadable = false;
     for (Condition.Value value : values) {
-      BigDecimal limit = date ? Values.date(value.text()) : Values.number(value.text());
+      BigDecimal limit = date ? date(value.text()) : Values.number(value.text());
       if (limit == null) {
         unreadable = true;
       } else {
@@ -60,6 +61,10 @@ record TypedValues(ValueTest test, boolean unreadable) {
       }
     }
     return new TypedValues(new ValueTest.Ordered(order(base), limits, date), unreadable);
+  }
+
+  private static @Nullable BigDecimal date(String text) {
+    return Values.canBeYear(text) ? null : Values.date(text);
   }
 
   private static ValueTest.Ordered.Order order(Base base) {

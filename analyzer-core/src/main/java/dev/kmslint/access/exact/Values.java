@@ -36,13 +36,12 @@ final class Values {
 
   /** A point in time, in seconds since 1970; null when the text is neither ISO 8601 nor a count. */
   static @Nullable BigDecimal date(String text) {
-    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+    if (text.isEmpty()) {
       return null;
     }
     try {
       if (isDigits(text)) {
-        boolean year = text.length() == 4; // or seconds: AWS takes both and says not which
-        return year || text.length() > 12 ? null : new BigDecimal(text);
+        return text.length() > 12 ? null : new BigDecimal(text);
       }
       Instant instant =
           text.length() == 10
@@ -53,6 +52,11 @@ final class Values {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** Whether a policy's date may be a year or seconds: AWS takes both and says not which. */
+  static boolean canBeYear(String text) {
+    return text.length() == 4 && isDigits(text);
   }
 
   private static boolean isDigits(String text) {

@@ -1,6 +1,7 @@
 package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kmslint.policy.ConditionOperator;
 import java.math.BigDecimal;
@@ -86,29 +87,102 @@ class AxisTest {
     assertThat(finer.atoms()).extracting(Axis.Atom::values).contains(empty);
   }
 
-  @Test
-  void datesAreOnOneLineHoweverTheyAreWritten() {
-    assertThat(Values.date("2023-11-14T22:13:20Z")).isEqualByComparingTo("1700000000");
-    assertThat(Values.date("2023-11-14")).isEqualByComparingTo("1699920000");
-    assertThat(Values.date("1700000000")).isEqualByComparingTo("1700000000");
-    assertThat(Values.date("soon")).isNull();
-    assertThat(Values.dateText(new BigDecimal("1700000000.5")))
-        .isEqualTo("2023-11-14T22:13:20.500Z");
+  /** What the atoms' bits say against what the predicates say of the atoms' values. */
+  private static void assertBitsAreTrue(Axis axis) {
+    for (Predicate predicate : axis.predicates()) {
+      for (int i = 0; i < axis.atoms().size(); i++) {
+        List<String> values = axis.atoms().get(i).values();
+        Seen seen = values == null ? new Seen.Absent() : new Seen.Given(values);
+        for (boolean wide : new boolean[] {false, true}) {
+          boolean bit = (axis.bits(predicate, wide)[i >> 6] & 1L << i) != 0;
+          assertThat(bit).isEqualTo(wide ? predicate.may(seen) : predicate.must(seen));
+        }
+      }
+    }
   }
 
   @Test
-  void blocksOfAddressesAreReadAsAwsWritesThem() {
-    AddressBlock block = Objects.requireNonNull(AddressBlock.parse("203.0.113.77/24"));
-    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.1")))).isTrue();
-    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.255"))))
-        .isTrue();
-    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.113.0")))).isTrue();
-    assertThat(block.contains(Objects.requireNonNull(AddressBlock.parse("203.0.114.1")))).isFalse();
-    AddressBlock upper = Objects.requireNonNull(AddressBlock.parse("2001:DB8:1234:5678::/64"));
-    assertThat(upper.contains(Objects.requireNonNull(AddressBlock.parse("2001:db8:1234:5678::9"))))
-        .isTrue();
-    for (String text : List.of("1.2.3", "1.2.3.256", "1.2.3.4/33", "::1::", "1:2", "x", "")) {
-      assertThat(AddressBlock.parse(text)).as(text).isNull();
+  void eachAtomHasTheBitsOfItsValues() {
+    List<Predicate> predicates = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      predicates.add(condition("StringEquals", text("v" + i)));
+      predicates.add(condition("StringNotEqualsIfExists", text("v" + i, "w")));
     }
+    for (boolean many : new boolean[] {false, true}) {
+      Axis axis = new Axis(domain(Domain.Kind.TEXT, many), predicates.subList(0, 6), 1);
+      assertBitsAreTrue(axis);
+    }
+    Axis wide = new Axis(domain(Domain.Kind.TEXT, false), predicates, 2);
+    assertThat(wide.atoms()).as("each value, w, and another or absent").hasSize(72);
+    assertBitsAreTrue(wide);
+  }
+
+  @Test
+  void anAxisThatTakesTooMuchStaysUnsplit() {
+    Predicate one = condition("StringEquals", text("abc"));
+    Axis axis = new Axis(domain(Domain.Kind.TEXT, false), List.of(one), 2, Effort.of(1));
+    assertThat(axis.isSplit()).isFalse();
+    assertThat(axis.isComplete()).as("single values can be looked for").isTrue();
+    List<Predicate> letters = new ArrayList<>();
+    for (char c = 'a'; c <= 'l'; c++) {
+      letters.add(condition("ForAnyValue:StringEquals", text(String.valueOf(c))));
+    }
+    Axis sets = new Axis(domain(Domain.Kind.TEXT, true), letters, 1);
+    assertThat(sets.isSplit()).isFalse();
+    assertThat(sets.isComplete()).isFalse();
+  }
+
+  @Test
+  void whatIsGivenIsTheOnlyAtom() {
+    Predicate one = condition("StringEquals", text("a"));
+    Axis given = new Axis(Domain.of(List.of("a")), List.of(one), 1);
+    assertThat(given.atoms()).containsExactly(new Axis.Atom(List.of("a"), List.of("a")));
+    assertThat(values(given, one)).containsExactly(List.of("a"));
+    assertThat(given.domain()).isEqualTo(Domain.of(List.of("a")));
+    assertThat(given.predicates()).containsExactly(one);
+    Axis nothing = new Axis(Domain.NOTHING, List.of(one), 1);
+    assertThat(nothing.atoms()).containsExactly(new Axis.Atom(null, List.of()));
+    assertThat(nothing.isSplit()).isTrue();
+    assertThat(nothing.isComplete()).isTrue();
+  }
+
+  @Test
+  void patternsOfADomainLimitItsCandidates() {
+    Predicate more = condition("NumericGreaterThan", number(ValueTest.Ordered.Order.GREATER, "1"));
+    List<Pattern> five = List.of(Pattern.literal("0"), Pattern.literal("5"));
+    Domain few = new Domain(false, true, Domain.Kind.NUMBER, five, false, List.of());
+    Axis axis = new Axis(few, List.of(more), 1);
+    assertThat(values(axis, more)).containsExactly(List.of("5"));
+    assertThat(axis.atoms()).hasSize(2);
+    assertThat(axis.isComplete()).isTrue();
+    List<Pattern> ending = List.of(Pattern.anything().then("5"));
+    Domain open = new Domain(false, true, Domain.Kind.NUMBER, ending, false, List.of());
+    assertThat(new Axis(open, List.of(more), 1).isComplete()).isFalse();
+    List<Pattern> start = List.of(Pattern.literal("t").then(Pattern.anything()));
+    Axis bool =
+        new Axis(new Domain(false, true, Domain.Kind.BOOL, start, false, List.of()), List.of(), 1);
+    assertThat(bool.atoms()).extracting(Axis.Atom::values).containsExactly(List.of("true"));
+    assertThat(bool.isComplete()).isTrue();
+  }
+
+  @Test
+  void anAtomKeepsAsManyTextsAsAskedFor() {
+    Predicate a = condition("StringEquals", text("a"));
+    Predicate b = condition("StringEquals", text("b"));
+    Predicate either = condition("StringEquals", text("a", "b"));
+    for (int texts = 1; texts < 4; texts++) {
+      Axis axis = new Axis(domain(Domain.Kind.TEXT, false), List.of(either), texts);
+      assertThat(axis.atoms().get(0).texts()).hasSize(texts);
+      Axis numbers = new Axis(domain(Domain.Kind.INTEGER, false), List.of(), texts);
+      assertThat(numbers.atoms().get(0).texts()).hasSize(Math.min(2, texts));
+    }
+    assertThat(new Axis(domain(Domain.Kind.TEXT, false), List.of(a, b), 1).atoms()).hasSize(3);
+  }
+
+  @Test
+  void aPredicateThatItWasNotMadeOfIsAFault() {
+    Axis axis = new Axis(domain(Domain.Kind.TEXT, false), List.of(), 1);
+    Predicate other = condition("StringEquals", text("a"));
+    assertThatThrownBy(() -> axis.bits(other, true)).isInstanceOf(IllegalStateException.class);
   }
 }

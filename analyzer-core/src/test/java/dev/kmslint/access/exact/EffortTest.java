@@ -19,6 +19,14 @@ class EffortTest {
     assertThat(whole.part(1).spend()).isFalse();
   }
 
+  @Test
+  void itIsSpentWhenNothingIsLeft() {
+    Effort effort = Effort.of(1);
+    assertThat(effort.isSpent()).isFalse();
+    assertThat(effort.spend()).isTrue();
+    assertThat(effort.isSpent()).isTrue();
+  }
+
   /** The resources are in doubt, so that there are axes for the doubts, too. */
   @Test
   void whatNeedsMoreIsNotDecided() {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 class EscapeTest {
   private static final int[] SIZES = {3, 2, 70, 2};
@@ -81,6 +84,71 @@ class EscapeTest {
       exists |= others.stream().noneMatch(other -> isIn(other, at));
     }
     assertThat(new Escape().outside(Box.everything(layout), others) != null).isEqualTo(exists);
+  }
+
+  /** That two of so many pigeons sit in the same of so many holes, for each two and each hole. */
+  private static List<Box> sharedHoles(Layout pigeons) {
+    List<Box> shared = new ArrayList<>();
+    for (int one = 0; one < pigeons.dimensions(); one++) {
+      for (int other = 0; other < one; other++) {
+        for (int hole = 0; hole < pigeons.size(one); hole++) {
+          Box box = pigeons.everything();
+          box.limitTo(one, hole);
+          box.limitTo(other, hole);
+          shared.add(box);
+        }
+      }
+    }
+    return shared;
+  }
+
+  private static Layout pigeons(int pigeons, int holes) {
+    int[] sizes = new int[pigeons];
+    java.util.Arrays.fill(sizes, holes);
+    return new Layout(sizes);
+  }
+
+  @Test
+  void whereEachHasItsOwnHoleIsFound() {
+    Layout five = pigeons(5, 5);
+    Box found = Objects.requireNonNull(new Escape().outside(five.everything(), sharedHoles(five)));
+    List<Integer> holes = IntStream.range(0, 5).mapToObj(found::first).toList();
+    assertThat(holes).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+  }
+
+  @Test
+  void aSearchEndsWithOrWithoutAnAnswer() {
+    Layout six = pigeons(6, 5);
+    Escape complete = new Escape();
+    assertThat(complete.outside(six.everything(), sharedHoles(six))).isNull();
+    assertThat(complete.isExhausted()).isFalse();
+    Layout many = pigeons(10, 9);
+    Escape exhausted = new Escape();
+    assertThat(exhausted.outside(many.everything(), sharedHoles(many))).isNull();
+    assertThat(exhausted.isExhausted()).isTrue();
+  }
+
+  @Test
+  void whatItIsGivenStaysAsItIs() {
+    Layout two = pigeons(2, 2);
+    Box box = two.everything();
+    Box other = two.everything();
+    other.limitTo(0, 0);
+    List<Box> others = new ArrayList<>(List.of(other));
+    Box found = Objects.requireNonNull(new Escape().outside(box, others));
+    assertThat(found.first(0)).isEqualTo(1);
+    assertThat(two.everything().isInside(box)).isTrue();
+    assertThat(others).containsExactly(other);
+    assertThat(other.first(0)).isZero();
+  }
+
+  @Test
+  void nothingIsOutsideInAnEmptyBox() {
+    Layout two = pigeons(2, 2);
+    Box empty = two.everything();
+    empty.limit(0, new long[] {0});
+    assertThat(new Escape().outside(empty, List.of())).isNull();
+    assertThat(new Escape().outside(two.everything(), List.of())).isNotNull();
   }
 
   private static boolean isIn(Box box, int[] at) {

@@ -1,148 +1,195 @@
 package dev.kmslint.access.exact;
 
+import static dev.kmslint.access.exact.SmallTexts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.policy.Glob;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** States of texts against the patterns themselves. */
 class TextSplitterTest {
-  private static final List<Pattern> ANYTHING = Domain.ANY_TEXT;
+  private static final String CHARACTERS = "abAB:x/0-@ \u00e9";
 
-  private static ValueTest.Text test(String... globs) {
-    List<Pattern> patterns = new ArrayList<>();
-    for (String glob : globs) {
-      patterns.add(Pattern.of(Glob.of(glob)));
+  /** Something to walk, and where random walks lead. */
+  private static final class Walk {
+    private final List<Pattern> domain;
+    private final List<ValueTest.Text> tests;
+    private final TextSplitter splitter;
+
+    Walk(List<Pattern> domain, List<ValueTest.Text> tests) {
+      this.domain = domain;
+      this.tests = tests;
+      this.splitter = new TextSplitter(domain, tests);
     }
-    return new ValueTest.Text(patterns);
-  }
 
-  private static List<TextAtoms.Atom> atoms(List<Pattern> domain, List<ValueTest.Text> tests) {
-    List<TextAtoms.Atom> atoms = TextAtoms.of(domain, tests, Effort.of(20_000), 1_024, 1);
-    assertThat(atoms).isNotNull();
-    return atoms == null ? List.of() : atoms;
-  }
-
-  private static BitSet truths(List<ValueTest.Text> tests, String text) {
-    BitSet truths = new BitSet();
-    for (int i = 0; i < tests.size(); i++) {
-      truths.set(i, tests.get(i).matches(text));
+    static Walk random(long seed) {
+      Random random = new Random(seed);
+      return new Walk(SmallTexts.domain(random), SmallTexts.tests(random, 4));
     }
-    return truths;
-  }
 
-  /** Every text over a small alphabet, up to a length. */
-  private static List<String> texts(String alphabet, int length) {
-    List<String> all = new ArrayList<>(List.of(""));
-    for (int from = 0, round = 0; round < length; round++) {
-      int to = all.size();
-      for (int i = from; i < to; i++) {
-        for (int c = 0; c < alphabet.length(); c++) {
-          all.add(all.get(i) + alphabet.charAt(c));
-        }
+    static Walk anything(String... globs) {
+      return new Walk(Domain.ANY_TEXT, List.of(test(globs)));
+    }
+
+    /** The state of a text; null where no text of the domain starts so. */
+    int @Nullable [] to(String text) {
+      int[] state = splitter.start();
+      for (int i = 0; i < text.length() && state != null; i++) {
+        state = splitter.step(state, text.charAt(i));
       }
-      from = to;
+      return state;
     }
-    return all;
+
+    int[] at(String text) {
+      return Objects.requireNonNull(to(text));
+    }
   }
 
-  @Property(tries = 300)
-  void everyTextIsInExactlyOneAtom(@ForAll long seed) {
-    Random random = new Random(seed);
-    List<ValueTest.Text> tests = new ArrayList<>();
-    for (int i = 1 + random.nextInt(4); i > 0; i--) {
-      List<Pattern> patterns = new ArrayList<>();
-      for (int k = 1 + random.nextInt(3); k > 0; k--) {
-        Pattern pattern = Pattern.of(Glob.of(glob(random)));
-        int kind = random.nextInt(6);
-        patterns.add(
-            kind == 0
-                ? pattern.ignoringCase()
-                : kind == 1 ? Pattern.of(Glob.of(glob(random)).boundToSegments()) : pattern);
+  @Property(tries = 200)
+  void aStateKnowsWhatItsTextsMatch(@ForAll long seed) {
+    Walk walk = Walk.random(seed);
+    for (String text : SmallTexts.ALL) {
+      int[] state = walk.to(text);
+      boolean inDomain = SmallTexts.isIn(walk.domain, text);
+      assertThat(state != null && walk.splitter.isInDomain(state)).as(text).isEqualTo(inDomain);
+      if (state != null) {
+        assertThat(walk.splitter.truths(state))
+            .as(text)
+            .isEqualTo(SmallTexts.truths(walk.tests, text));
       }
-      tests.add(new ValueTest.Text(patterns));
-    }
-    List<TextAtoms.Atom> atoms = atoms(ANYTHING, tests);
-    Set<BitSet> known = new HashSet<>();
-    for (TextAtoms.Atom atom : atoms) {
-      assertThat(truths(tests, atom.texts().get(0))).isEqualTo(atom.truths());
-      assertThat(known.add(atom.truths())).isTrue();
-    }
-    for (String text : texts("abA:", 4)) {
-      assertThat(known).contains(truths(tests, text));
     }
   }
 
-  private static String glob(Random random) {
-    StringBuilder text = new StringBuilder();
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      text.append("ab:*?A*".charAt(random.nextInt(7)));
+  @Property(tries = 100)
+  void whatIsForeverMatchesWhateverFollows(@ForAll long seed) {
+    Walk walk = Walk.random(seed);
+    BitSet given = BitSet.valueOf(new long[] {seed & 0xf}).get(0, walk.tests.size());
+    for (String start : SmallTexts.ALL) {
+      int[] state = start.length() > 2 ? null : walk.to(start);
+      if (state != null && walk.splitter.isForever(state, given)) {
+        assertThat(SmallTexts.ALL)
+            .filteredOn(text -> text.startsWith(start))
+            .allMatch(text -> SmallTexts.truths(walk.tests, text).intersects(given));
+      }
     }
-    return text.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, true", "ab, true", "b, false", "'', false"})
+  void aTestIsForeverFromItsLastStarOn(String text, boolean forever) {
+    Walk walk = new Walk(Domain.ANY_TEXT, List.of(test("b"), test("a*")));
+    BitSet second = BitSet.valueOf(new long[] {2});
+    BitSet first = BitSet.valueOf(new long[] {1});
+    assertThat(walk.splitter.isForever(walk.at(text), second)).isEqualTo(forever);
+    assertThat(walk.splitter.isForever(walk.at(text), first)).isFalse();
+  }
+
+  @Property(tries = 200)
+  void everyCharacterLeadsWhereOneOfTheSymbolsLeads(@ForAll long seed) {
+    Walk walk = Walk.random(seed);
+    for (String start : SmallTexts.ALL.subList(0, 85)) {
+      int[] state = walk.to(start);
+      if (state == null) {
+        continue;
+      }
+      String symbols = walk.splitter.symbols(state, 1);
+      assertThat(symbols.chars().distinct().count()).isEqualTo(symbols.length());
+      List<@Nullable List<Integer>> ends = new ArrayList<>();
+      for (int i = 0; i < symbols.length(); i++) {
+        char symbol = symbols.charAt(i);
+        ends.add(places(walk.splitter.step(state, symbol)));
+      }
+      for (int i = 0; i < CHARACTERS.length(); i++) {
+        char c = CHARACTERS.charAt(i);
+        List<Integer> end = places(walk.splitter.step(state, c));
+        assertThat(end == null || ends.contains(end)).as("%s then %s", start, c).isTrue();
+      }
+    }
+  }
+
+  private static @Nullable List<Integer> places(int @Nullable [] state) {
+    return state == null ? null : java.util.Arrays.stream(state).boxed().toList();
   }
 
   @Test
-  void takesTheShortestTextOfEachAtom() {
-    assertThat(atoms(ANYTHING, List.of(test("ab*"), test("*c"))))
-        .extracting(atom -> atom.texts().get(0))
-        .containsExactlyInAnyOrder("", "c", "ab", "abc");
+  void noTextGoesOnOutsideOfTheDomain() {
+    Walk walk = new Walk(List.of(Pattern.literal("ab")), List.of(test("*")));
+    assertThat(walk.to("a")).isNotNull();
+    assertThat(walk.to("b")).isNull();
+    assertThat(walk.to("abb")).isNull();
   }
 
   @Test
-  void manyPatternsOfOneListCostAsManyStatesAsTheirText() {
-    List<String> globs = new ArrayList<>();
-    for (char c = 'a'; c <= 'z'; c++) {
-      globs.add("*" + c + "*");
-    }
-    ValueTest.Text test = test(globs.toArray(new String[0]));
-    assertThat(TextAtoms.of(ANYTHING, List.of(test), Effort.of(30), 10, 1)).hasSize(2);
+  void symbolsAreThoseThatTheDomainGoesOnWith() {
+    Walk walk =
+        new Walk(
+            List.of(Pattern.literal("ab"), Pattern.literal("ac"), Pattern.literal("b")),
+            List.of(test("x*")));
+    assertThat(walk.splitter.symbols(walk.at(""), 2)).isEqualTo("ab");
+    assertThat(walk.splitter.symbols(walk.at("a"), 2)).isEqualTo("bc");
+    assertThat(walk.splitter.symbols(walk.at("ab"), 2)).isEmpty();
+    Walk either = new Walk(List.of(Pattern.literal("ab:").ignoringCase()), List.of());
+    assertThat(either.splitter.symbols(either.at(""), 1)).isEqualTo("aA");
+    assertThat(either.splitter.symbols(either.at("aB"), 1)).isEqualTo(":");
   }
 
   @Test
-  void looksAtNothingOutsideOfTheDomain() {
-    List<Pattern> domain = List.of(Pattern.of(Glob.of("a?")));
-    assertThat(atoms(domain, List.of(test("*b"), test("c*"))))
-        .extracting(atom -> atom.texts().get(0))
-        .containsExactlyInAnyOrder("ab", "ax");
+  void symbolsAreThoseOfTheTestsAndSomeOfEachGroup() {
+    Walk walk = Walk.anything("q*", "x");
+    assertThat(walk.splitter.symbols(walk.at(""), 1)).startsWith("qx-0").hasSize(11);
+    assertThat(walk.splitter.symbols(walk.at(""), 2)).startsWith("qx-a01").hasSize(17);
+    Walk digits = new Walk(List.of(Pattern.literal("").then(Pattern.one(Chars.DIGIT))), List.of());
+    assertThat(digits.at("7")).isEqualTo(digits.at("0"));
+    assertThat(digits.to("x")).isNull();
   }
 
   @Test
-  void givesUpWhenThereAreTooManyAtoms() {
-    List<ValueTest.Text> tests = new ArrayList<>();
-    for (char c = 'a'; c <= 'p'; c++) {
-      tests.add(test("*" + c + "*"));
-    }
-    assertThat(TextAtoms.of(ANYTHING, tests, Effort.of(20_000), 1_024, 1)).isNull();
+  void equalPatternsAreWalkedOnce() {
+    assertThat(new Walk(Domain.ANY_TEXT, List.of(test("a*b"), test("a*b"))).at("ab"))
+        .isEqualTo(Walk.anything("a*b").at("ab"));
   }
 
   @Test
-  void findsATextThatNeedsManyTestsAtOnce() {
-    List<ValueTest.Text> tests = new ArrayList<>();
-    BitSet all = new BitSet();
-    for (char c = 'a'; c <= 'p'; c++) {
-      all.set(tests.size());
-      tests.add(test("*" + c + "*"));
-    }
-    TextFinder.Found found =
-        TextFinder.find(ANYTHING, tests, all, new BitSet(), all::equals, 2_000);
-    assertThat(found.text()).hasSize(16);
-    BitSet one = new BitSet();
-    one.set(0);
-    TextFinder.Found none =
-        TextFinder.find(
-            ANYTHING, List.of(test("a*"), test("*")), one, new BitSet(), one::equals, 2_000);
-    assertThat(none.text()).isNull();
-    assertThat(none.complete()).isTrue();
-    assertThat(TextFinder.find(ANYTHING, tests, new BitSet(), all, any -> false, 5).complete())
-        .isTrue();
-    assertThat(TextFinder.find(ANYTHING, tests, all, new BitSet(), any -> false, 50).complete())
-        .isFalse();
+  void whereAPatternTakesEveryRestTheOthersOfItsTestSayNothingMore() {
+    Walk one = Walk.anything("a*", "*b", "ac");
+    assertThat(one.at("a")).isEqualTo(one.at("ab")).isEqualTo(one.at("acb"));
+    assertThat(one.at("b")).isNotEqualTo(one.at("c"));
+    assertThat(Walk.anything("", "*").at("")).isEqualTo(Walk.anything("", "*").at("a"));
+    Walk two = new Walk(Domain.ANY_TEXT, List.of(test("a*", "*b"), test("*b")));
+    assertThat(two.at("a")).isNotEqualTo(two.at("ab"));
+  }
+
+  @Test
+  void aStarCoversThePlacesBeforeItWhoseCharactersItTakes() {
+    int domain = 2; // a star, and the end behind it
+    assertThat(Walk.anything("*a*b").at("xa")).hasSize(domain + 2);
+    assertThat(Walk.anything("*a*b").at("xx")).hasSize(domain + 2);
+    Pattern within = Pattern.literal(":").then(Pattern.star(Chars.NO_COLON)).then("b");
+    Walk walk =
+        new Walk(
+            Domain.ANY_TEXT,
+            List.of(new ValueTest.Text(List.of(Pattern.of(Glob.of("*")).then(within)))));
+    assertThat(walk.at("a:")).as("a colon can come again").hasSize(domain + 4);
+  }
+
+  @Test
+  void aStateIsFoundAgainByItsPlaces() {
+    TextSplitter.StateKey key = new TextSplitter.StateKey(new int[] {1, 2});
+    assertThat(key)
+        .isEqualTo(new TextSplitter.StateKey(new int[] {1, 2}))
+        .hasSameHashCodeAs(new TextSplitter.StateKey(new int[] {1, 2}))
+        .isNotEqualTo(new TextSplitter.StateKey(new int[] {1, 3}))
+        .isNotEqualTo(new TextSplitter.StateKey(new int[] {0, 33}))
+        .isNotEqualTo("1, 2");
   }
 }

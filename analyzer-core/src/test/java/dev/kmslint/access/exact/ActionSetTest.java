@@ -99,11 +99,13 @@ class ActionSetTest {
 
   @Test
   void statementsTellTheActionsOfOtherServicesApart() {
-    List<String> names = anywhere("s3:*", "'Action':'s3:Get*'", "'Action':['s3:GetObject','kms:*']");
+    List<String> names =
+        anywhere("s3:*", "'Action':'s3:Get*'", "'Action':['s3:GetObject','kms:*']");
     assertThat(names).hasSize(3).allMatch(name -> name.startsWith("s3:"));
     assertThat(names).filteredOn(name -> name.startsWith("s3:get")).hasSize(2);
     assertThat(names).contains("s3:getobject");
-    assertThat(anywhere("s3:*", "'Action':'*'", "'Action':'kms:*'", "'Action':'s?:Get*'")).hasSize(1);
+    assertThat(anywhere("s3:*", "'Action':'*'", "'Action':'kms:*'", "'Action':'s?:Get*'"))
+        .hasSize(1);
     assertThat(anywhere("s3:*", "'Sid':'without actions'")).hasSize(1);
   }
 
@@ -113,23 +115,27 @@ class ActionSetTest {
     ActionSet actions = ActionSet.of(CATALOG, "*", false, rules, rules.get(0));
     List<String> names = names(actions);
     assertThat(names).startsWith("kms:Decrypt").contains("s3:getx");
-    assertThat(names).as("one stands for s3:Get* and ec2:Run*, which nothing tells apart").hasSize(3);
+    assertThat(names)
+        .as("one stands for s3:Get* and ec2:Run*, which nothing tells apart")
+        .hasSize(3);
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '|', value = {"\"Action\":\"*\", 1", "\"NotAction\":\"s3:*\", 2", "\"Sid\":\"none\", 1"})
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {"\"Action\":\"*\", 1", "\"NotAction\":\"s3:*\", 2", "\"Sid\":\"none\", 1"})
   void aStatementAboutAllServicesLeavesThoseThatNobodyKnows(String actions, int others) {
     List<Rule> rules = rules(actions);
     List<String> names = names(ActionSet.of(CATALOG, "*", false, rules, rules.get(0)));
-    List<String> unknown =
-        names.stream().filter(name -> !name.matches("(kms|rds):.*")).toList();
+    List<String> unknown = names.stream().filter(name -> !name.matches("(kms|rds):.*")).toList();
     assertThat(unknown).hasSize(others).allMatch(name -> name.matches("[^:]+:.+"));
     assertThat(unknown).anyMatch(name -> !name.startsWith("s3:"));
   }
 
   @Test
   void actionsThatOnlyPoliciesKnowAreAddedAsTheyAreWritten() {
-    List<Rule> rules = rules("'Action':['kms:FutureUse','kms:De*','s3:Get']", "'Action':'rds:New*'");
+    List<Rule> rules =
+        rules("'Action':['kms:FutureUse','kms:De*','s3:Get']", "'Action':'rds:New*'");
     assertThat(unlisted("kms:*", true, rules)).containsExactly("kms:FutureUse");
     assertThat(unlisted("*", true, rules)).as("on a key").containsExactly("kms:FutureUse");
     List<String> both = unlisted("*", false, rules);
@@ -144,7 +150,8 @@ class ActionSetTest {
 
   @Test
   void unlistedActionsAreToldApartByTheStatements() {
-    List<Rule> rules = rules("'Action':'kms:New*'", "'NotAction':'kms:NewA*'", "'Action':'k?s:NewB'");
+    List<Rule> rules =
+        rules("'Action':'kms:New*'", "'NotAction':'kms:NewA*'", "'Action':'k?s:NewB'");
     assertThat(unlisted("kms:*", true, rules)).hasSize(2).contains("kms:newa");
   }
 
@@ -181,7 +188,10 @@ class ActionSetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "kms:Decrypt, true", "kms:PutKeyPolicy, false", "rds:CopyDBSnapshot, false", "s3:Get, true"
+    "kms:Decrypt, true",
+    "kms:PutKeyPolicy, false",
+    "rds:CopyDBSnapshot, false",
+    "s3:Get, true"
   })
   void someActionsWorkForOtherAccounts(String action, boolean expected) {
     ActionSet actions = ActionSet.of(CATALOG, action, false, List.of());

@@ -123,7 +123,7 @@ final class ActionSet {
   }
 
   private static boolean isUnlisted(Actions.Entry entry, Catalog catalog, boolean onKey) {
-    ServiceTable table = entry.isEverything() ? null : catalog.service(entry.service());
+    ServiceTable table = catalog.service(entry.service());
     if (table == null || (onKey && !entry.service().equals("kms"))) {
       return false;
     }

@@ -122,7 +122,7 @@ final class Composition {
     Box retire = limited(limit.copy(), actions.bits(actions::isGrantDecided));
     addUncertain(retire);
     Box rest = limited(limit.copy(), actions.bits(a -> !actions.isGrantDecided(a)));
-    List<Hit> any = Layers.union(List.of(layers.direct, layers.role, layers.account));
+    List<Hit> any = layers.any;
     if (side == Question.Side.KEY) {
       add(new Region(rest, List.of(List.of(any)), List.of(any)));
       return;
@@ -148,7 +148,7 @@ final class Composition {
     List<List<Hit>> byRole = new ArrayList<>(List.of(layers.role));
     List<List<Hit>> byAccount = new ArrayList<>(List.of(layers.account));
     List<List<Hit>> covers = new ArrayList<>();
-    covers.add(Layers.union(List.of(direct, layers.role, layers.account)));
+    covers.add(layers.any);
     if (!root) {
       byAccount.add(layers.identity);
       covers.add(Layers.union(List.of(direct, layers.role, layers.identity)));

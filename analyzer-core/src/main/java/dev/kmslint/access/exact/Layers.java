@@ -12,6 +12,10 @@ final class Layers {
   final List<Hit> direct = new ArrayList<>();
   final List<Hit> role = new ArrayList<>();
   final List<Hit> account = new ArrayList<>();
+
+  /** The key policy's, whatever the kind of match. */
+  final List<Hit> any;
+
   final List<Hit> identity = new ArrayList<>();
   final List<Hit> boundary = new ArrayList<>();
   final List<Hit> session = new ArrayList<>();
@@ -42,6 +46,7 @@ final class Layers {
         of(match).add(new Hit(model.space().everything(), null));
       }
     }
+    any = union(List.of(direct, role, account));
   }
 
   private void add(Hit hit, Rule rule, Rule.Match match) {
@@ -78,7 +83,9 @@ final class Layers {
     };
   }
 
-  /** The layer that a list of hits belongs to. */
+  /**
+   * The layer of one of these lists; of every other one, that it is of service control policies.
+   */
   @SuppressWarnings("ReferenceEquality") // a layer is the one at its place
   Layer layerOf(List<Hit> hits) {
     if (hits == identity) {
@@ -90,15 +97,12 @@ final class Layers {
     if (hits == session) {
       return Layer.SESSION;
     }
-    for (Hit hit : hits) {
-      if (hit.rule() != null && hit.rule().layer() == Layer.SCP) {
-        return Layer.SCP;
-      }
-    }
-    return scps.contains(hits) && hits.isEmpty() ? Layer.SCP : Layer.KEY_POLICY;
+    return hits == any || hits == direct || hits == role || hits == account
+        ? Layer.KEY_POLICY
+        : Layer.SCP;
   }
 
-  /** What the key policy matches in any of some kinds. */
+  /** The hits of several lists. */
   static List<Hit> union(List<List<Hit>> lists) {
     List<Hit> all = new ArrayList<>();
     for (List<Hit> list : lists) {

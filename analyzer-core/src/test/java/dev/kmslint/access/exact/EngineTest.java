@@ -149,6 +149,16 @@ class EngineTest {
   }
 
   @Test
+  void aKeyPolicyWithoutAMatchStopsBeforeAServiceControlPolicyDoes() {
+    Policy shut = Policies.of(PolicyKind.SCP, "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");
+    PolicySet policies = Policies.all(Policies.OWNER, Policies.key(), EVERYTHING, shut);
+    for (Caller caller : List.of(USER, caller("arn:aws:iam::111122223333:user/u"))) {
+      Question question = Question.of(caller, "kms:Decrypt", Policies.KEY);
+      assertThat(ask(policies, question).stoppedBy()).isEqualTo(Layer.KEY_POLICY);
+    }
+  }
+
+  @Test
   void aBoundaryLimitsARoleThatIsNamedButNotASession() {
     Policy boundary =
         Policies.of(PolicyKind.BOUNDARY, "{'Effect':'Allow','Action':'s3:*','Resource':'*'}");

@@ -9,6 +9,7 @@ import dev.kmslint.source.JsonReader;
 import dev.kmslint.source.Node;
 import dev.kmslint.source.SourceFile;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies for tests. */
@@ -44,6 +45,27 @@ final class Policies {
 
   static PolicySet set(@Nullable Policy key, Policy... identity) {
     return new PolicySet(key, OWNER, List.of(identity), null, null, List.of(), List.of());
+  }
+
+  /** Policies, each in the layer that it is for. */
+  static PolicySet all(String owner, Policy... policies) {
+    return new PolicySet(
+        first(PolicyKind.KEY, policies),
+        owner,
+        of(PolicyKind.IDENTITY, policies),
+        first(PolicyKind.BOUNDARY, policies),
+        first(PolicyKind.SESSION, policies),
+        of(PolicyKind.SCP, policies),
+        of(PolicyKind.RCP, policies));
+  }
+
+  private static List<Policy> of(PolicyKind kind, Policy... policies) {
+    return Stream.of(policies).filter(policy -> policy.kind() == kind).toList();
+  }
+
+  private static @Nullable Policy first(PolicyKind kind, Policy... policies) {
+    List<Policy> all = of(kind, policies);
+    return all.isEmpty() ? null : all.get(0);
   }
 
   static Node json(String text) {

@@ -149,7 +149,8 @@ final class StatementView {
       for (Box allow : allows) {
         Search.Found found = box.meets(allow) ? search.outside(box.and(allow), denies) : null;
         if (found != null) {
-          return dodged(new Witness(found.request()), key);
+          Witness witness = new Witness(found.request());
+          return model.tooLarge().isEmpty() ? dodged(witness, key) : null;
         }
       }
     }

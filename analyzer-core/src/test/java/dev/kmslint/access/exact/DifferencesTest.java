@@ -1,0 +1,80 @@
+package dev.kmslint.access.exact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kmslint.access.RequestContext;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+  private static final Question DECRYPT = Asked.may("kms:Decrypt");
+  private static final String VIA = "'StringEquals':{'kms:ViaService':'rds'}";
+  private static final String TLS = "'Bool':{'aws:SecureTransport':'true'}";
+  private static final String ALL = Asked.permit("all", "kms:*");
+
+  /** On what it depends, in the statements' question, whether a request is allowed. */
+  private static Set<String> on(Question question, String... key) {
+    Asked asked = Asked.of(Policies.set(Policies.key(key), Policies.identity(ALL)), question);
+    Search search = new Search(asked.model());
+    Box allowed = search.allowed(asked.strict()).box();
+    Box denied = search.denied(asked.wide()).box();
+    return new Differences(asked.model().space(), asked.wide()).between(allowed, denied);
+  }
+
+  @Test
+  void theKeyOfTheOnlyConditionDecides() {
+    assertThat(on(DECRYPT, Asked.give("a", "kms:*", VIA))).containsExactly("kms:viaservice");
+    assertThat(on(DECRYPT, Asked.give("a", "kms:*"), Asked.deny("d", "kms:*", VIA)))
+        .containsExactly("kms:viaservice");
+  }
+
+  @Test
+  void allKeysDecideThatMustAllMatch() {
+    assertThat(on(DECRYPT, Asked.give("a", "kms:*", VIA, TLS)))
+        .containsExactlyInAnyOrder("kms:viaservice", "aws:securetransport");
+  }
+
+  @Test
+  void aKeyThatMakesNoDifferenceDoesNotDecide() {
+    assertThat(on(DECRYPT, Asked.give("a", "kms:*", VIA), Asked.give("b", "kms:*", VIA, TLS)))
+        .containsExactly("kms:viaservice");
+  }
+
+  @Test
+  void bothKeysOfAComparisonDecide() {
+    String same = "'StringEquals':{'aws:PrincipalTag/team':'${kms:ViaService}'}";
+    assertThat(on(DECRYPT, Asked.give("a", "kms:*", same)))
+        .containsExactlyInAnyOrder("aws:principaltag/team", "kms:viaservice");
+  }
+
+  @Test
+  void whereNoKeyDecidesActionPrincipalOrResourceDoes() {
+    Question any = Asked.may("kms:*crypt");
+    assertThat(on(any, Asked.give("a", "kms:Decrypt"))).containsExactly("action");
+    Question keys =
+        new Question(
+            Who.of(Asked.USER), "kms:Decrypt", "*", RequestContext.OPEN, Question.Side.BOTH);
+    String one =
+        Asked.give("a", "kms:*").replace("'Resource':'*'", "'Resource':'" + Policies.KEY + "'");
+    assertThat(on(keys, one)).containsExactly("resource");
+    Question everybody =
+        new Question(
+            new Who.Everybody("aws", Policies.OTHER),
+            "kms:Decrypt",
+            Policies.KEY,
+            RequestContext.OPEN,
+            Question.Side.BOTH);
+    String user =
+        Asked.give("a", "kms:*").replace(Policies.OTHER, "arn:aws:iam::444455556666:user/u");
+    assertThat(on(everybody, user)).containsExactly("principal");
+    assertThat(on(everybody, user.replace("{}", "{" + VIA + "}")))
+        .containsExactly("kms:viaservice");
+  }
+
+  @Test
+  void aValueThatNoRequestOfTheActionHasDoesNotDecide() {
+    String grant = "'Null':{'kms:GrantIsForAWSResource':'true'}";
+    assertThat(on(Asked.may("kms:*crypt"), Asked.give("a", "kms:Decrypt", grant)))
+        .containsExactly("action");
+  }
+}

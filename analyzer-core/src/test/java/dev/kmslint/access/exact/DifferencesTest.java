@@ -41,6 +41,19 @@ class DifferencesTest {
   }
 
   @Test
+  void whatTwoRequestsDifferInBesidesDoesNotDecide() {
+    String key = Asked.give("a", "kms:*", VIA) + "," + Asked.give("b", "kms:*", VIA, TLS);
+    Asked asked = Asked.of(Policies.set(Policies.key(key), Policies.identity(ALL)), DECRYPT);
+    Space space = asked.model().space();
+    Box allowed = asked.strict().layers().account.get(1).box();
+    Box denied = space.everything();
+    space.limit(denied, new Term("kms:viaservice", Space.absent()), true);
+    denied.limitToOutside(space.slot("aws:securetransport").dimension(), allowed);
+    assertThat(new Differences(space, asked.wide()).between(allowed, denied))
+        .containsExactly("kms:viaservice");
+  }
+
+  @Test
   void bothKeysOfAComparisonDecide() {
     String same = "'StringEquals':{'aws:PrincipalTag/team':'${kms:ViaService}'}";
     assertThat(on(DECRYPT, Asked.give("a", "kms:*", same)))

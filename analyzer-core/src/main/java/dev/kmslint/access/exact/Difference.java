@@ -7,6 +7,7 @@ import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for a request that one set of policies allows and an older one does not. */
 final class Difference {
@@ -44,7 +45,7 @@ final class Difference {
     if (found != null && confirmed) {
       return found(found, sureNow, maybeBefore);
     }
-    if (judge.error() != null) {
+    if (error() != null) {
       return unknown("kmslint contradicts itself");
     }
     Model whole = doubting.get();
@@ -67,11 +68,21 @@ final class Difference {
       return new Change(Truth.NO, "", null, List.of(), List.of(), null);
     }
     String doubt = judge.doubt(after, possible.request());
-    return unknown(doubt.isEmpty() ? judge.doubt(before, possible.request()) : doubt);
+    if (doubt.isEmpty()) {
+      doubt = judge.doubt(before, possible.request());
+    }
+    return unknown(doubt.isEmpty() ? Judge.UNCERTAIN : doubt);
+  }
+
+  /**
+   * What is wrong; nothing where requests are not told apart, so that one can be no such request.
+   */
+  private @Nullable String error() {
+    return model.tooLarge().isEmpty() ? judge.error() : null;
   }
 
   private Change unknown(String reason) {
-    return new Change(Truth.MAYBE, reason, null, List.of(), List.of(), judge.error());
+    return new Change(Truth.MAYBE, reason, null, List.of(), List.of(), error());
   }
 
   private static Change found(Search.Found found, Composition now, Composition then) {

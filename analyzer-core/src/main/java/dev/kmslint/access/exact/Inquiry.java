@@ -51,10 +51,10 @@ final class Inquiry {
             ? new Witness(denied.request())
             : null;
     Outcome outcome = outcome(yes, no, possible, deniable);
-    if (outcome == Outcome.UNKNOWN && possible != null && deniable != null && isInDoubt()) {
-      Answer same = underEveryMeaning(yes, no);
-      if (same != null) {
-        return same;
+    if (outcome == Outcome.UNKNOWN && yes == null && isInDoubt()) {
+      Answer never = neverUnderAnyMeaning(no);
+      if (never != null) {
+        return never;
       }
     }
     String reason = "";
@@ -64,30 +64,33 @@ final class Inquiry {
       reason = "there is no such request";
     }
     Explainer explainer = new Explainer(model, strict, wide, outcome, allowed, denied);
-    return new Answer(outcome, reason, yes, no, judge.error(), explainer);
-  }
-
-  private boolean isInDoubt() {
-    return judge.error() == null && !search.isIncomplete() && model.tooLarge().isEmpty();
+    return new Answer(outcome, reason, yes, no, error(), explainer);
   }
 
   /**
-   * The answer where what is in doubt comes to the same whatever it means: what means the same in
-   * two statements is taken to match for both or for neither. Null without one.
+   * What is wrong; nothing where requests are not told apart, so that one can be no such request.
    */
-  private @Nullable Answer underEveryMeaning(@Nullable Witness yes, @Nullable Witness no) {
+  private @Nullable String error() {
+    return model.tooLarge().isEmpty() ? judge.error() : null;
+  }
+
+  private boolean isInDoubt() {
+    return error() == null && !search.isIncomplete() && model.tooLarge().isEmpty();
+  }
+
+  /**
+   * The answer where what is in doubt allows nothing whatever it means: what means the same in two
+   * statements, of which one denies, is taken to match for both or for neither. Null without one.
+   */
+  private @Nullable Answer neverUnderAnyMeaning(@Nullable Witness no) {
     Model whole = new Model(scope, List.of(program), never, List.of(), true);
     Search each = new Search(whole);
-    Composition strict = new Composition(whole, 0, false);
-    Composition wide = new Composition(whole, 0, true);
-    boolean isNever = yes == null && each.allowed(wide) == null;
-    boolean isAlways = !isNever && no == null && each.denied(strict) == null;
-    if ((!isNever && !isAlways) || each.isIncomplete() || !whole.tooLarge().isEmpty()) {
+    Composition all = new Composition(whole, 0, true);
+    if (each.allowed(all) != null || each.isIncomplete() || !whole.tooLarge().isEmpty()) {
       return null;
     }
-    Outcome outcome = isNever ? Outcome.NEVER : Outcome.ALWAYS;
-    Explainer explainer = new Explainer(whole, strict, wide, outcome, null, null);
-    return new Answer(outcome, "", yes, no, null, explainer);
+    Explainer explainer = new Explainer(whole, all, all, Outcome.NEVER, null, null);
+    return new Answer(Outcome.NEVER, "", null, no, null, explainer);
   }
 
   /** Whether the two readings are the same. */
@@ -117,7 +120,7 @@ final class Inquiry {
       @Nullable Witness no,
       Search.@Nullable Found possible,
       Search.@Nullable Found deniable) {
-    if (judge.error() != null) {
+    if (error() != null) {
       return Outcome.UNKNOWN;
     }
     if (yes != null && no != null) {
@@ -133,7 +136,7 @@ final class Inquiry {
   }
 
   private String reason(Search.@Nullable Found possible, Search.@Nullable Found deniable) {
-    if (judge.error() != null) {
+    if (error() != null) {
       return "kmslint contradicts itself";
     }
     if (!model.tooLarge().isEmpty()) {
@@ -146,6 +149,6 @@ final class Inquiry {
     if (doubt.isEmpty() && deniable != null) {
       doubt = judge.doubt(policies, deniable.request());
     }
-    return doubt.isEmpty() ? "it is not certain what a condition matches" : doubt;
+    return doubt.isEmpty() ? Judge.UNCERTAIN : doubt;
   }
 }

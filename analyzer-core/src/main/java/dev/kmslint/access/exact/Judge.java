@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * boxes. What it does not confirm is an error of this package, never a verdict.
  */
 final class Judge {
+  /** Why a request is not decided about which the evaluator has no doubt. */
+  static final String UNCERTAIN = "it is not certain what a condition matches";
+
   private final Evaluator evaluator;
   private final Question.Side side;
   private @Nullable String error;

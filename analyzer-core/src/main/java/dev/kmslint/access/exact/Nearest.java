@@ -1,7 +1,6 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Layer;
-import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ final class Nearest {
 
   private final Model model;
   private final Composition policies;
+  private final Search search;
   private int deepest = -1;
   private @Nullable Layer layer;
   private @Nullable Box reached;
@@ -21,6 +21,7 @@ final class Nearest {
   Nearest(Model model, Composition policies) {
     this.model = model;
     this.policies = policies;
+    this.search = new Search(model);
   }
 
   Explanation explain() {
@@ -51,9 +52,9 @@ final class Nearest {
     return new Explanation(Set.of(), List.copyOf(nearest), stop);
   }
 
-  /** Goes along a path as far as its layers have hits. */
+  /** Goes along a path as far as its layers have hits for some request. */
   private void follow(Box box, List<List<Hit>> path, int from) {
-    if (from == path.size()) {
+    if (from == path.size() || isNothing(box)) {
       return;
     }
     if (from > deepest) {
@@ -63,29 +64,25 @@ final class Nearest {
     }
     List<Box> tried = new ArrayList<>();
     for (Hit hit : path.get(from)) {
-      if (hit.box().meets(box)) {
-        Box both = box.and(hit.box());
-        if (tried.stream().noneMatch(both::isInside)) {
-          tried.add(both);
-          follow(both, path, from + 1);
-        }
+      Box both = box.and(hit.box());
+      if (tried.stream().noneMatch(both::isInside)) {
+        tried.add(both);
+        follow(both, path, from + 1);
       }
     }
   }
 
   /** The elements of a statement that keep it from matching. */
-  private Set<String> stops(Rule rule, Box box) {
+  private Set<String> stops(Rule rule, Box reachable) {
     Set<String> stops = new LinkedHashSet<>();
-    Statement statement = rule.statement();
     ActionSet actions = model.scope().actions();
-    boolean acts = false;
-    for (int a = 0; a < actions.size(); a++) {
-      acts |= box.has(0, a) && rule.matchesAction(actions.name(a));
-    }
-    if (!acts) {
+    Box box = reachable.copy();
+    box.limit(0, actions.bits(a -> rule.matchesAction(actions.name(a))));
+    if (box.isEmptyIn(0)) {
       stops.add("action");
+      box = reachable;
     }
-    if (statement.principals() != null && !isReached(rule, box)) {
+    if (!isReached(rule, box)) {
       stops.add(Term.PRINCIPAL);
     }
     QuestionKeys keys = model.scope().keys();
@@ -125,7 +122,12 @@ final class Nearest {
     }
     Box limited = box.copy();
     space.limit(limited, term, true);
-    return limited.isEmpty();
+    return isNothing(limited);
+  }
+
+  /** Whether a box certainly holds no request. */
+  private boolean isNothing(Box box) {
+    return search.outside(box, List.of()) == null && !search.isIncomplete();
   }
 
   private static boolean isStopped(Term term, Domain domain) {

@@ -149,19 +149,23 @@ final class StatementView {
       for (Box allow : allows) {
         Search.Found found = box.meets(allow) ? search.outside(box.and(allow), denies) : null;
         if (found != null) {
-          return dodged(new Witness(found.request()), key);
+          return dodged(new Witness(found.request()), key, model);
         }
       }
     }
     return null;
   }
 
-  private Witness dodged(Witness witness, String key) {
+  /** What the evaluator refuses is no request where values are not told apart, else an error. */
+  private @Nullable Witness dodged(Witness witness, String key, Model model) {
     Statement deny = about.statement();
-    if (!StatementJudge.dodges(catalog, policies, witness.request(), deny, key)) {
-      throw new IllegalStateException("the request " + witness + " does not dodge " + deny.title());
+    if (StatementJudge.dodges(catalog, policies, witness.request(), deny, key)) {
+      return witness;
     }
-    return witness;
+    if (!model.tooLarge().isEmpty()) {
+      return null;
+    }
+    throw new IllegalStateException("the request " + witness + " does not dodge " + deny.title());
   }
 
   /** What has to be covered, by one kind of match. */

@@ -2,6 +2,8 @@ package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
@@ -148,6 +150,36 @@ class ChangesTest {
             "{'Effect':'Allow','Action':'kms:CreateAlias','Resource':["
                 + "'arn:aws:kms:*:*:alias/*','arn:aws:kms:*:*:key/*']}");
     assertThat(identity(both, on("kms:CreateAlias", "*")).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void onlyRequestsThatAgreeWithWhatIsKnownAreCompared() {
+    Policy none = Policies.key();
+    String rds = ",'Condition':{'StringEquals':{'kms:ViaService':'rds'}}}";
+    Policy open = Policies.key(allow("444455556666", "kms:*").replaceAll("}$", rds));
+    RequestContext ec2 = RequestContext.OPEN.with("kms:ViaService", ContextValue.of("ec2"));
+    assertThat(key(none, open).newAccess()).isEqualTo(Truth.YES);
+    assertThat(
+            Changes.ofKeyPolicy(Catalog.builtIn(), none, open, Policies.OWNER, "aws", ec2)
+                .newAccess())
+        .isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void whatIsNotKnownOfOneKindOfAccessIsNotKnown() {
+    String rest =
+        "'Action':'kms:CreateGrant','Resource':'*','Condition':"
+            + "{'StringEquals':{'kms:GrantOperations':'Decrypt'}}}";
+    Policy user =
+        Policies.key(
+            allow("111122223333", "kms:*"),
+            "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:user/u'}," + rest);
+    Policy account = Policies.key(allow("111122223333", "kms:*"));
+    Change change = key(account, user);
+    assertThat(change.newAccess()).isEqualTo(Truth.MAYBE);
+    assertThat(change.reason()).contains("ForAllValues");
+    Policy other = Policies.key("{'Effect':'Allow','Principal':{'AWS':'444455556666'}," + rest);
+    assertThat(key(Policies.key(), other).newAccess()).isEqualTo(Truth.MAYBE);
   }
 
   @Property(tries = 25)

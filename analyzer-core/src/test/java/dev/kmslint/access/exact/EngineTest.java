@@ -8,6 +8,7 @@ import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
@@ -105,6 +106,30 @@ class EngineTest {
     Witness witness = Objects.requireNonNull(answer.allowed());
     assertThat(witness.request().context().pinned("kms:GrantIsForAWSResource"))
         .isEqualTo(ContextValue.ABSENT);
+  }
+
+  @Test
+  void ofAKeyWithSeveralValuesEachCanBeTheOneThatIsRequired() {
+    String decrypt = "'Condition':{'ForAnyValue:StringEquals':{'kms:GrantOperations':'Decrypt'}}}";
+    Policy key = Policies.key(ALLOW + "'Action':'kms:CreateGrant','Resource':'*'," + decrypt);
+    Engine engine = Engine.compile(Catalog.builtIn(), Policies.set(key, EVERYTHING));
+    Question question = Question.of(USER, "kms:CreateGrant", Policies.KEY);
+    assertThat(engine.answerWithout(question, "kms:GrantOperations", "Decrypt").outcome())
+        .isEqualTo(Outcome.NEVER);
+    assertThat(engine.answerWithout(question, "kms:GrantOperations", "Encrypt").outcome())
+        .isEqualTo(Outcome.DEPENDS);
+  }
+
+  @Test
+  void comparesTwoSetsOfPolicies() {
+    Question question = Question.of(USER, "kms:Decrypt", Policies.KEY);
+    PolicySet none = Policies.set(Policies.key(), EVERYTHING);
+    PolicySet some =
+        Policies.set(Policies.key(ALLOW + "'Action':'kms:*','Resource':'*'}"), EVERYTHING);
+    assertThat(Engine.newAccess(Catalog.builtIn(), none, some, question).newAccess())
+        .isEqualTo(Truth.YES);
+    assertThat(Engine.newAccess(Catalog.builtIn(), some, none, question).newAccess())
+        .isEqualTo(Truth.NO);
   }
 
   @Test

@@ -2,11 +2,14 @@ package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import dev.kmslint.policy.Statement;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -89,5 +92,50 @@ class SamplingTest {
                 allow("'s3:Get*'", "*", ""),
                 allow("'s3:Put*'", "arn:aws:s3:::b/*", "")))
         .isFalse();
+  }
+
+  /** Whether the samples leave it possible that others cover the first statement. */
+  private static boolean mayBe(String... statements) {
+    Policy policy = Policies.identity(statements);
+    PolicySet set = new PolicySet(null, "", List.of(policy), null, null, List.of(), List.of());
+    Program program = new Program(new Language(Catalog.builtIn(), List.of(set)), set);
+    Rule about = program.rules().get(0);
+    Question question =
+        new Question(
+            Who.outside("aws", Set.of()), "*", "*", RequestContext.OPEN, Question.Side.IDENTITY);
+    Scope scope = new Scope(program.language(), program.rules(), "", question, about);
+    return new Sampling(scope, about)
+        .mayBeCovered(program.rules(), rule -> rule.statement().index() > 0);
+  }
+
+  @Test
+  void everyActionAndResourceMustBeMatchedByOneOfTheOthers() {
+    String about = allow("['s3:GetObject','s3:PutObject']", "arn:aws:s3:::b/*", "");
+    assertThat(mayBe(about)).isFalse();
+    assertThat(mayBe(about, allow("'s3:Get*'", "*", ""))).isFalse();
+    assertThat(mayBe(about, allow("'s3:*'", "arn:aws:s3:::b/x*", ""))).isFalse();
+    assertThat(mayBe(about, allow("'s3:*'", "arn:aws:s3:::b*", ""))).isTrue();
+    assertThat(mayBe(about, allow("'s3:Get*'", "*", ""), allow("'s3:Put*'", "*", ""))).isTrue();
+    assertThat(mayBe(allow("'s3:*'", "*", ""), allow("'s3:*'", "arn:aws:s3:::b", ""))).isTrue();
+  }
+
+  @Test
+  void whatTheConditionsOfTheOthersSayIsLeftAside() {
+    String tls = "'Bool':{'aws:SecureTransport':'true'}";
+    assertThat(mayBe(allow("'s3:*'", "*", ""), allow("'s3:*'", "*", tls))).isTrue();
+  }
+
+  @Test
+  void nothingIsSaidWhereAConditionHangsOnTheActionOrTheResource() {
+    String grant = "'Bool':{'kms:GrantIsForAWSResource':'true'}";
+    assertThat(mayBe(allow("['kms:Decrypt','kms:CreateGrant']", "*", grant))).isTrue();
+    assertThat(mayBe(allow("'kms:CreateGrant'", "*", grant))).isFalse();
+    String account = "'StringEquals':{'aws:ResourceAccount':'111122223333'}";
+    assertThat(mayBe(allow("'s3:*'", "*", account))).isTrue();
+  }
+
+  @Test
+  void aStatementWithoutEffectCoversNothing() {
+    assertThat(mayBe(allow("'s3:*'", "*", ""), "{'Effect':'Allow','Action':'s3:*'}")).isFalse();
   }
 }

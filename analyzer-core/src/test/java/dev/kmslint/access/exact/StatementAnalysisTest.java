@@ -148,4 +148,62 @@ class StatementAnalysisTest {
     assertThat(analysis(shut).dodging(shut.statements().get(1), "kms:GrantIsForAWSResource"))
         .isNull();
   }
+
+  @Test
+  void statementsThatWereFoundRedundantBeforeDoNotCount() {
+    String all = "{'Effect':'Allow'," + ROOT + "'Action':'kms:Decrypt','Resource':'*'}";
+    Policy policy = Policies.key(all, all, all.replace("Allow", "Deny"));
+    Statement one = policy.statements().get(0);
+    Statement other = policy.statements().get(1);
+    StatementAnalysis analysis = analysis(policy);
+    assertThat(analysis.covering(one, Set.of())).containsExactly(other);
+    assertThat(analysis.covering(one, Set.of(other))).isEmpty();
+    assertThat(analysis.redundant(one, Set.of(other)).covered()).isEqualTo(Truth.NO);
+    assertThat(analysis.shadowing(one)).containsExactly(policy.statements().get(2));
+    assertThat(analysis.redundant(policy.statements().get(2), Set.of()).covered())
+        .as("an Allow covers no Deny")
+        .isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void whereTheEffortIsSpentNothingIsCovered() {
+    String all = "{'Effect':'Allow','Action':'kms:Decrypt','Resource':'*'}";
+    Policy policy = Policies.identity(all, all, all.replace("Allow", "Deny"));
+    Statement one = policy.statements().get(0);
+    StatementAnalysis spent =
+        new StatementAnalysis(Catalog.builtIn(), policy, "", "aws", Effort.of(0));
+    assertThat(spent.covering(one, Set.of())).isEmpty();
+    assertThat(spent.shadowing(one)).isEmpty();
+    StatementAnalysis able =
+        new StatementAnalysis(Catalog.builtIn(), policy, "", "aws", Effort.of(20_000));
+    assertThat(able.covering(one, Set.of())).hasSize(1);
+    assertThat(able.shadowing(one)).hasSize(1);
+  }
+
+  @Test
+  void entriesOfListsOfWhatIsNotMeantAreNotLookedAt() {
+    Policy policy =
+        Policies.identity(
+            "{'Effect':'Allow','NotAction':['s3:*','s3:Get*'],"
+                + "'NotResource':['arn:aws:s3:::*','arn:aws:s3:::a']}");
+    Statement statement = policy.statements().get(0);
+    var action = Objects.requireNonNull(statement.actions()).entries().get(1);
+    var resource = Objects.requireNonNull(statement.resources()).entries().get(1);
+    assertThat(analysis(policy).redundantAction(statement, action).covered()).isEqualTo(Truth.NO);
+    assertThat(analysis(policy).redundantResource(statement, resource).covered())
+        .isEqualTo(Truth.NO);
+  }
+
+  @Test
+  void anActionOfAListCanBeCoveredByAnotherStatement() {
+    Policy policy =
+        Policies.identity(
+            "{'Effect':'Allow','Action':['kms:Sign','kms:Decrypt'],'Resource':'*'}",
+            "{'Effect':'Allow','Action':'kms:D*','Resource':'*'}");
+    Statement statement = policy.statements().get(0);
+    var decrypt = Objects.requireNonNull(statement.actions()).entries().get(1);
+    Coverage coverage = analysis(policy).redundantAction(statement, decrypt);
+    assertThat(coverage.covered()).isEqualTo(Truth.YES);
+    assertThat(coverage.by()).containsExactly(policy.statements().get(1));
+  }
 }

@@ -36,7 +36,10 @@ final class AllowAll {
     return new PolicySet(keyPolicy, owner, List.of(), null, null, List.of(), List.of());
   }
 
-  /** A key policy, and permissions boundaries that let nothing through. */
+  /**
+   * A key policy, and session policies that let nothing through: what is left of it is what no
+   * permissions boundary limits either.
+   */
   static PolicySet bounded(Policy keyPolicy, String owner) {
     return new PolicySet(
         keyPolicy, owner, List.of(), null, NOTHING.as(PolicyKind.SESSION), List.of(), List.of());

@@ -18,7 +18,7 @@ final class ConditionPredicate extends Predicate {
   /** What is not certain about a condition. */
   enum Doubt {
     NONE,
-    /** The operator is of another type than the key: a match is not certain. */
+    /** The operator is of another type than the key: no match with the list is certain. */
     TYPE,
     /** The key holds several values and the operator is for one. */
     NO_SET_OPERATOR,
@@ -105,8 +105,8 @@ final class ConditionPredicate extends Predicate {
     if (isUnsure(seen)) {
       return false;
     }
-    boolean result = reading(seen, false);
-    return result && !(doubt == Doubt.TYPE && !isUnmatched(seen));
+    boolean certain = doubt != Doubt.TYPE || operator.base().isNegated();
+    return certain && reading(seen, false);
   }
 
   @Override
@@ -117,7 +117,8 @@ final class ConditionPredicate extends Predicate {
     if (isUnsure(seen)) {
       return true;
     }
-    return reading(seen, true) || (doubt == Doubt.TYPE && !isUnmatched(seen));
+    boolean open = doubt == Doubt.TYPE && operator.base().isNegated();
+    return open || reading(seen, true);
   }
 
   private boolean isAbsent(Seen seen) {
@@ -128,12 +129,6 @@ final class ConditionPredicate extends Predicate {
     return doubt == Doubt.EVERYTHING
         || (operator.set() == SetPrefix.NONE
             && (doubt == Doubt.NO_SET_OPERATOR || seen.size() != 1));
-  }
-
-  /** Of an operator of another type: whether the values are not what the policy's list names. */
-  private boolean isUnmatched(Seen seen) {
-    boolean negated = operator.base().isNegated();
-    return reading(seen, false) == negated && reading(seen, true) == negated;
   }
 
   private boolean whenAbsent() {
@@ -150,9 +145,7 @@ final class ConditionPredicate extends Predicate {
     if (operator.set() == SetPrefix.FOR_ALL_VALUES) {
       return negated ? !seen.any(test) : seen.all(test);
     }
-    if (operator.set() == SetPrefix.FOR_ANY_VALUE) {
-      return negated ? !seen.all(test) : seen.any(test);
-    }
-    return negated != seen.any(test);
+    // Without a set operator there is one value: any and all are the same.
+    return negated ? !seen.all(test) : seen.any(test);
   }
 }

@@ -1,12 +1,16 @@
 package dev.kmslint.access.exact;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the values of keys that are compared with each other. */
+/**
+ * Chooses the values of keys that are compared with each other: one for all that are to be equal.
+ */
 final class RelatedValues {
   private RelatedValues() {}
 
@@ -15,26 +19,30 @@ final class RelatedValues {
    * found.
    */
   static boolean apply(Space space, Box box, Map<String, Axis.Atom> chosen) {
-    Map<String, Integer> atoms = new LinkedHashMap<>();
+    Set<String> keys = new LinkedHashSet<>();
     for (Relation relation : space.relations()) {
-      for (String key : List.of(relation.one(), relation.other())) {
-        atoms.put(key, box.first(space.slot(key).dimension()));
-      }
+      keys.add(relation.one());
+      keys.add(relation.other());
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    for (Map.Entry<String, Integer> entry : atoms.entrySet()) {
-      String key = entry.getKey();
-      Axis.Atom atom = space.slot(key).axis().atoms().get(entry.getValue());
+    Map<String, String> values = new HashMap<>();
+    for (String key : keys) {
+      Space.Slot slot = space.slot(key);
+      Axis.Atom atom = slot.axis().atoms().get(box.first(slot.dimension()));
       if (atom.values() == null) {
         chosen.put(key, atom);
         continue;
       }
-      String value = value(space, box, key, atom, values);
-      if (value == null) {
-        return false;
+      if (!values.containsKey(key)) {
+        Set<String> same = equalTo(key, space, box);
+        String value = value(space, box, same, atom, values);
+        if (value == null) {
+          return false;
+        }
+        for (String each : same) {
+          values.put(each, value);
+          chosen.put(each, new Axis.Atom(List.of(value), List.of(value)));
+        }
       }
-      values.put(key, value);
-      chosen.put(key, new Axis.Atom(List.of(value), List.of(value)));
     }
     return true;
   }
@@ -43,22 +51,41 @@ final class RelatedValues {
     return box.first(space.slot(relation.name()).dimension()) == Relation.EQUAL_ATOM;
   }
 
+  /** A key and those that hold the same value, by one relation or by several. */
+  private static Set<String> equalTo(String key, Space space, Box box) {
+    Set<String> same = new LinkedHashSet<>();
+    same.add(key);
+    int known = 0;
+    while (same.size() > known) {
+      known = same.size();
+      for (Relation relation : space.relations()) {
+        if (isEqual(space, box, relation)
+            && (same.contains(relation.one()) || same.contains(relation.other()))) {
+          same.add(relation.one());
+          same.add(relation.other());
+        }
+      }
+    }
+    return same;
+  }
+
+  /** A value for keys that hold the same; null when none was found that differs where it has to. */
   private static @Nullable String value(
-      Space space, Box box, String key, Axis.Atom atom, Map<String, String> values) {
-    List<String> taken = new ArrayList<>();
+      Space space, Box box, Set<String> same, Axis.Atom atom, Map<String, String> values) {
+    Set<String> taken = new HashSet<>();
     for (Relation relation : space.relations()) {
-      boolean first = relation.one().equals(key);
-      if (!first && !relation.other().equals(key)) {
+      boolean one = same.contains(relation.one());
+      boolean other = same.contains(relation.other());
+      if (isEqual(space, box, relation) || (!one && !other)) {
         continue;
       }
-      String known = values.get(first ? relation.other() : relation.one());
-      if (known == null) {
-        continue;
+      if (one && other) {
+        return null;
       }
-      if (isEqual(space, box, relation)) {
-        return known;
+      String known = values.get(one ? relation.other() : relation.one());
+      if (known != null) {
+        taken.add(known);
       }
-      taken.add(known);
     }
     for (String text : atom.texts()) {
       if (!taken.contains(text)) {

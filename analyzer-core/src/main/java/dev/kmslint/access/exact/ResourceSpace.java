@@ -30,7 +30,10 @@ final class ResourceSpace {
         .then(":");
   }
 
-  /** The resources of the accounts that match a pattern. */
+  /**
+   * The resources of the accounts that match a pattern. To a pattern that an empty text matches
+   * also those of no account belong: see {@link #WITH_ACCOUNT}.
+   */
   static ValueTest.Text ofAccount(List<Pattern> accounts) {
     List<Pattern> resources = new ArrayList<>();
     for (Pattern account : accounts) {

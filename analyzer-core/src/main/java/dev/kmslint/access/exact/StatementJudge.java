@@ -14,7 +14,7 @@ import dev.kmslint.policy.Statement;
 final class StatementJudge {
   private StatementJudge() {}
 
-  /** Whether the evaluator sees a statement match a request, conditions aside or not. */
+  /** Whether the evaluator sees a statement's principal, action and resource match a request. */
   static boolean matches(
       Catalog catalog, PolicySet policies, Request request, Statement statement) {
     for (LayerDecision layer : new Evaluator(catalog).decide(policies, request).layers().values()) {

@@ -2,7 +2,9 @@ package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.RequestContext;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.Set;
@@ -85,5 +87,42 @@ class KeyAccessTest {
     assertThat(bound.ofAccountWithout("444455556666", "kms:CreateGrant", bounds).outcome())
         .isEqualTo(Outcome.NEVER);
     assertThat(bound.ofAccount("444455556666", "kms:CreateGrant").allowed()).isNotNull();
+  }
+
+  @Test
+  void accountsAreNamedByPrincipalsAndConditions() {
+    KeyAccess access =
+        access(
+            "{'Effect':'Deny','NotPrincipal':{'AWS':['*','arn:aws:iam::444455556666:user/u']},"
+                + "'Action':'*','Resource':'*'}",
+            "{'Effect':'Allow','Principal':{'Service':'rds.amazonaws.com'},'Action':'*',"
+                + "'Resource':'*','Condition':{'StringEquals':{'aws:SourceAccount':"
+                + "['333344445555','12345'],'aws:SourceArn':'arn:aws:rds:*:777788889999:db:x'}}}",
+            "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    assertThat(access.namedAccounts())
+        .containsExactly("333344445555", "444455556666", "777788889999");
+  }
+
+  @Test
+  void theOwnerMayChangeThePolicyOrNot() {
+    String root = "'Principal':{'AWS':'111122223333'},'Action':'kms:PutKeyPolicy','Resource':'*'}";
+    KeyAccess open = access("{'Effect':'Allow'," + root);
+    assertThat(open.policyChange().allowed()).isNotNull();
+    KeyAccess locked = access("{'Effect':'Allow'," + root, "{'Effect':'Deny'," + root);
+    assertThat(locked.policyChange().outcome()).isEqualTo(Outcome.NEVER);
+  }
+
+  @Test
+  void anyOtherQuestionIsAboutTheKeyItself() {
+    KeyAccess access = access(everyone("'Bool':{'aws:SecureTransport':'true'}"));
+    RequestContext plain =
+        RequestContext.OPEN.with("aws:SecureTransport", ContextValue.of("false"));
+    Who all = Who.anyone("aws");
+    assertThat(access.ask(all, "kms:Decrypt", plain).outcome()).isEqualTo(Outcome.NEVER);
+    assertThat(access.ask(all, "kms:Encrypt", RequestContext.OPEN).outcome())
+        .isEqualTo(Outcome.NEVER);
+    Witness allowed = access.ask(all, "kms:Decrypt", RequestContext.OPEN).allowed();
+    assertThat(allowed).isNotNull();
+    assertThat(String.valueOf(allowed)).contains(":111122223333:key/");
   }
 }

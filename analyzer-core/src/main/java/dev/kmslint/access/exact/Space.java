@@ -20,6 +20,7 @@ final class Space {
   private static final Predicate ABSENT = new NullPredicate(true, false, false, null);
   private static final int TEXTS_OF_RELATED = 3;
   private static final int MOST_RELATED_ATOMS = 64;
+  private static final int MOST_RELATED_KEYS = 12;
 
   private final Axes axes;
   private final ActionSet actions;
@@ -118,6 +119,10 @@ final class Space {
     layout = new Layout(sizes);
     for (Relation relation : relations) {
       constrain(relation);
+      Set<String> group = related.getOrDefault(relation.one(), Set.of());
+      if (group.size() <= MOST_RELATED_KEYS) {
+        group.forEach(third -> constrain(relation, third));
+      }
     }
   }
 
@@ -167,6 +172,19 @@ final class Space {
         same.limitTo(equal, 1 - Relation.EQUAL_ATOM);
         impossible.add(same);
       }
+    }
+  }
+
+  /** Says that keys which are both equal to a third one are equal, where all three are compared. */
+  private void constrain(Relation relation, String third) {
+    Relation one = Relation.of(relation.one(), third);
+    Relation other = Relation.of(relation.other(), third);
+    if (relations.contains(one) && relations.contains(other)) {
+      Box apart = everything();
+      apart.limitTo(slot(one.name()).dimension(), Relation.EQUAL_ATOM);
+      apart.limitTo(slot(other.name()).dimension(), Relation.EQUAL_ATOM);
+      apart.limitTo(slot(relation.name()).dimension(), 1 - Relation.EQUAL_ATOM);
+      impossible.add(apart);
     }
   }
 

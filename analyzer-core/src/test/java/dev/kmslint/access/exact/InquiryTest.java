@@ -198,4 +198,17 @@ class InquiryTest {
     Answer answer = ask(Answered.give("a", "kms:*", Answered.pairwiseDifferent(5)));
     assertThat(answer).hasToString("unknown: the policies are too large to search");
   }
+
+  @Test
+  void keysThatAreEqualToTheSameKeyCannotDiffer() {
+    Answer answer =
+        ask(
+            Answered.give(
+                "a",
+                "kms:*",
+                "'StringEquals':{'aws:PrincipalTag/a':'${aws:PrincipalTag/b}',"
+                    + "'aws:PrincipalTag/b':'${aws:PrincipalTag/c}'}",
+                "'StringNotEquals':{'aws:PrincipalTag/a':'${aws:PrincipalTag/c}'}"));
+    assertThat(answer.outcome()).as(answer.reason()).isEqualTo(Outcome.NEVER);
+  }
 }

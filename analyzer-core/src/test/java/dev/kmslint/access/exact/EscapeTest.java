@@ -92,7 +92,7 @@ class EscapeTest {
     for (int one = 0; one < pigeons.dimensions(); one++) {
       for (int other = 0; other < one; other++) {
         for (int hole = 0; hole < pigeons.size(one); hole++) {
-          Box box = pigeons.everything();
+          Box box = Box.everything(pigeons);
           box.limitTo(one, hole);
           box.limitTo(other, hole);
           shared.add(box);
@@ -111,7 +111,8 @@ class EscapeTest {
   @Test
   void whereEachHasItsOwnHoleIsFound() {
     Layout five = pigeons(5, 5);
-    Box found = Objects.requireNonNull(new Escape().outside(five.everything(), sharedHoles(five)));
+    Box found =
+        Objects.requireNonNull(new Escape().outside(Box.everything(five), sharedHoles(five)));
     List<Integer> holes = IntStream.range(0, 5).mapToObj(found::first).toList();
     assertThat(holes).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
   }
@@ -120,24 +121,24 @@ class EscapeTest {
   void aSearchEndsWithOrWithoutAnAnswer() {
     Layout six = pigeons(6, 5);
     Escape complete = new Escape();
-    assertThat(complete.outside(six.everything(), sharedHoles(six))).isNull();
+    assertThat(complete.outside(Box.everything(six), sharedHoles(six))).isNull();
     assertThat(complete.isExhausted()).isFalse();
     Layout many = pigeons(10, 9);
     Escape exhausted = new Escape();
-    assertThat(exhausted.outside(many.everything(), sharedHoles(many))).isNull();
+    assertThat(exhausted.outside(Box.everything(many), sharedHoles(many))).isNull();
     assertThat(exhausted.isExhausted()).isTrue();
   }
 
   @Test
   void whatItIsGivenStaysAsItIs() {
     Layout two = pigeons(2, 2);
-    Box box = two.everything();
-    Box other = two.everything();
+    Box box = Box.everything(two);
+    Box other = Box.everything(two);
     other.limitTo(0, 0);
     List<Box> others = new ArrayList<>(List.of(other));
     Box found = Objects.requireNonNull(new Escape().outside(box, others));
     assertThat(found.first(0)).isEqualTo(1);
-    assertThat(two.everything().isInside(box)).isTrue();
+    assertThat(Box.everything(two).isInside(box)).isTrue();
     assertThat(others).containsExactly(other);
     assertThat(other.first(0)).isZero();
   }
@@ -145,10 +146,10 @@ class EscapeTest {
   @Test
   void nothingIsOutsideInAnEmptyBox() {
     Layout two = pigeons(2, 2);
-    Box empty = two.everything();
+    Box empty = Box.everything(two);
     empty.limit(0, new long[] {0});
     assertThat(new Escape().outside(empty, List.of())).isNull();
-    assertThat(new Escape().outside(two.everything(), List.of())).isNotNull();
+    assertThat(new Escape().outside(Box.everything(two), List.of())).isNotNull();
   }
 
   private static boolean isIn(Box box, int[] at) {

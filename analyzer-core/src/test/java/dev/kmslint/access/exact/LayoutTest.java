@@ -26,7 +26,7 @@ class LayoutTest {
 
   @Test
   void theBoxOfEverythingHasEachAtomAndNoBitBehindThem() {
-    Box everything = layout.everything();
+    Box everything = Box.everything(layout);
     for (int d = 0; d < layout.dimensions(); d++) {
       for (int bit = 0; bit < 64 * (layout.to(d) - layout.from(d)); bit++) {
         assertThat(everything.has(d, bit)).as("%d of %d", bit, d).isEqualTo(bit < layout.size(d));

@@ -11,7 +11,6 @@ import static dev.kmslint.access.exact.Pattern.star;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.policy.Arn;
-import dev.kmslint.policy.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,6 @@ final class Callers {
   static final char FEDERATED = 'F';
   static final char ROOT = 'R';
   static final char SERVICE = 'S';
-
-  private static final String USUAL_END = ".amazonaws.com";
 
   /** An account's id. */
   static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
@@ -133,15 +130,15 @@ final class Callers {
     return all;
   }
 
-  /** All services. */
+  /** All services that are called as most are. */
   static List<Pattern> services() {
-    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(USUAL_END));
+    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com"));
   }
 
-  /** A service whose name ends in another way than most do; null for the others. */
+  /** A service that is called in another way; null for those that are called as most are. */
   static @Nullable Pattern unusualService(String name) {
-    boolean usual = name.endsWith(USUAL_END) && name.equals(LowerCase.of(name));
-    return usual ? null : start(SERVICE).then(name);
+    Pattern service = start(SERVICE).then(name);
+    return services().get(0).matches(service.text()) ? null : service;
   }
 
   /** The callers that a caller of a question stands for. */

@@ -3,6 +3,10 @@ package dev.kmslint.access.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.Caller;
+import dev.kmslint.access.Outcome;
+import dev.kmslint.access.RequestContext;
+import dev.kmslint.catalog.Catalog;
+import dev.kmslint.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -170,6 +174,37 @@ class CallersTest {
       List<Pattern> again = space.ofAccount("aws", String.valueOf(100_000_000_000L + i), true);
       assertThat(again).isEqualTo(first.get(i));
       assertThat(again == first.get(i)).as("account %d", i).isEqualTo(i < 64);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rds.amazonaws.com, true",
+    "logs.us-east-1.amazonaws.com, true",
+    "s3.amazonaws.com.cn, false",
+    "amazonaws.com, false",
+    "RDS.amazonaws.com, false",
+    ".amazonaws.com, false",
+    "a_b.amazonaws.com, false",
+    "rds, false"
+  })
+  void aServiceIsOneOfTheUsualOnesOrNamedByAPolicy(String name, boolean usual) {
+    assertThat(holds(Callers.services(), "S|" + name)).isEqualTo(usual);
+    Pattern named = Pattern.literal(separated("S|" + name));
+    assertThat(Callers.unusualService(name)).isEqualTo(usual ? null : named);
+  }
+
+  @Test
+  void aServiceThatAPolicyNamesIsSomeoneHoweverItIsCalled() {
+    for (String name : List.of("rds.amazonaws.com", "a_b.amazonaws.com", "s3.amazonaws.com.cn")) {
+      String service = "'Principal':{'Service':'" + name + "'},";
+      String statement = "'Action':'kms:Decrypt','Resource':'*'}";
+      Policy key = Policies.key("{'Effect':'Allow'," + service + statement);
+      Engine engine = Engine.ofKeyPolicy(Catalog.builtIn(), key, Policies.OWNER);
+      Question question =
+          new Question(
+              Who.anyone("aws"), "kms:Decrypt", "*", RequestContext.OPEN, Question.Side.BOTH);
+      assertThat(engine.answer(question).outcome()).as(name).isEqualTo(Outcome.DEPENDS);
     }
   }
 

@@ -11,7 +11,6 @@ import static dev.kmslint.access.exact.Pattern.star;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.policy.Arn;
-import dev.kmslint.policy.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +38,12 @@ final class Callers {
   static final char ROOT = 'R';
   static final char SERVICE = 'S';
 
-  private static final String USUAL_END = ".amazonaws.com";
-
   /** An account's id. */
   static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
 
   private static final int[] SOME_NAME = {one(NAME), star(NAME)};
   private static final int[] SOME_PATH = {star(PATH)};
+  private static final int[] SOME_ID = {one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)};
   private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};
 
   private static final int MOST_ACCOUNTS = 64;
@@ -78,21 +76,15 @@ final class Callers {
     return Pattern.literal("" + kind + SEPARATOR);
   }
 
-  /** What follows an ARN where the kind has nothing that matters behind it. */
-  private Pattern end(char kind, Pattern arn) {
-    if (kind == USER) {
-      return ids
-          ? arn.then(SEPARATOR + "AIDA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT))
-          : arn;
-    }
-    if (kind == SESSION) {
-      Pattern role = arn.then(String.valueOf(SEPARATOR));
-      return (ids
-              ? role.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":")
-              : role)
-          .then(SESSION_NAME);
-    }
-    return arn;
+  /** A user's text, with any unique id where ids matter. */
+  private Pattern user(Pattern arn) {
+    return ids ? arn.then(SEPARATOR + "AIDA").then(SOME_ID) : arn;
+  }
+
+  /** The text of a role's sessions up to their names, with any unique id where ids matter. */
+  private Pattern upToName(Pattern role) {
+    Pattern start = role.then(String.valueOf(SEPARATOR));
+    return ids ? start.then("AROA").then(SOME_ID).then(":") : start;
   }
 
   private Pattern account(String partition, String account, char kind) {
@@ -122,10 +114,10 @@ final class Callers {
     List<Pattern> all = new ArrayList<>();
     Pattern user = account(partition, account, USER).then(":user/");
     Pattern role = account(partition, account, SESSION).then(":role/");
-    all.add(end(USER, user.then(SOME_NAME)));
-    all.add(end(USER, user.then(SOME_PATH).then("/").then(SOME_NAME)));
-    all.add(end(SESSION, role.then(SOME_NAME)));
-    all.add(end(SESSION, role.then(SOME_PATH).then("/").then(SOME_NAME)));
+    all.add(user(user.then(SOME_NAME)));
+    all.add(user(user.then(SOME_PATH).then("/").then(SOME_NAME)));
+    all.add(upToName(role.then(SOME_NAME)).then(SESSION_NAME));
+    all.add(upToName(role.then(SOME_PATH).then("/").then(SOME_NAME)).then(SESSION_NAME));
     all.add(account(partition, account, FEDERATED).then(":federated-user/").then(SOME_NAME));
     if (root) {
       all.add(account(partition, account, ROOT).then(":root"));
@@ -133,22 +125,22 @@ final class Callers {
     return all;
   }
 
-  /** All services. */
+  /** All services that are called as most are. */
   static List<Pattern> services() {
-    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(USUAL_END));
+    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com"));
   }
 
-  /** A service whose name ends in another way than most do; null for the others. */
+  /** A service that is called in another way; null for those that are called as most are. */
   static @Nullable Pattern unusualService(String name) {
-    boolean usual = name.endsWith(USUAL_END) && name.equals(LowerCase.of(name));
-    return usual ? null : start(SERVICE).then(name);
+    Pattern service = start(SERVICE).then(name);
+    return services().get(0).matches(service.text()) ? null : service;
   }
 
   /** The callers that a caller of a question stands for. */
   List<Pattern> of(Caller caller) {
     return switch (caller.kind()) {
-      case USER -> List.of(end(USER, start(USER).then(caller.arn())));
-      case ROLE -> List.of(end(SESSION, start(SESSION).then(caller.arn())));
+      case USER -> List.of(user(start(USER).then(caller.arn())));
+      case ROLE -> List.of(upToName(start(SESSION).then(caller.arn())).then(SESSION_NAME));
       case FEDERATED_USER -> List.of(start(FEDERATED).then(caller.arn()));
       case ROOT_USER -> List.of(start(ROOT).then(caller.arn()));
       case SERVICE -> List.of(start(SERVICE).then(caller.arn()));
@@ -160,7 +152,7 @@ final class Callers {
   private List<Pattern> ofSession(Caller caller) {
     String session = caller.arn().substring(caller.arn().lastIndexOf('/') + 1);
     if (caller.roleArn() != null) {
-      return List.of(session(start(SESSION).then(caller.roleArn()), session));
+      return List.of(upToName(start(SESSION).then(caller.roleArn())).then(session));
     }
     return sessions(caller.partition(), caller.account(), caller.roleName(), session);
   }
@@ -169,16 +161,8 @@ final class Callers {
   List<Pattern> sessions(String partition, String account, String role, String session) {
     Pattern roles = account(partition, account, SESSION).then(":role/");
     return List.of(
-        session(roles.then(role), session),
-        session(roles.then(SOME_PATH).then("/" + role), session));
-  }
-
-  private Pattern session(Pattern role, String session) {
-    Pattern with = role.then(String.valueOf(SEPARATOR));
-    return (ids
-            ? with.then("AROA").then(one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)).then(":")
-            : with)
-        .then(session);
+        upToName(roles.then(role)).then(session),
+        upToName(roles.then(SOME_PATH).then("/" + role)).then(session));
   }
 
   /** The caller that a text stands for. */

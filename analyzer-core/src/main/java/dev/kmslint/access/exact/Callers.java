@@ -42,7 +42,14 @@ final class Callers {
   static final int[] TWELVE_DIGITS = repeat(one(DIGIT), 12);
 
   private static final int[] SOME_NAME = {one(NAME), star(NAME)};
-  private static final int[] SOME_PATH = {star(PATH)};
+
+  /**
+   * A path between its slashes, which has a character at least.
+   *
+   * <p>Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
+   */
+  private static final int[] SOME_PATH = {one(PATH), star(PATH)};
+
   private static final int[] SOME_ID = {one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)};
   private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};
 

@@ -222,4 +222,13 @@ class CallersTest {
     assertThat(caller.arn()).doesNotContain("AIDA", "AROA");
     assertThat(SmallTexts.isIn(new Callers(true).of(caller), separated(text))).isTrue();
   }
+
+  @Test
+  void aPathBetweenItsSlashesIsNeverEmpty() {
+    List<Pattern> sessions = new Callers(false).sessions("aws", "111122223333", "R", "s1");
+    String role = "T\narn:aws:iam::111122223333:role/";
+    assertThat(sessions).anyMatch(each -> each.matches(role + "R\ns1"));
+    assertThat(sessions).anyMatch(each -> each.matches(role + "x/R\ns1"));
+    assertThat(sessions).noneMatch(each -> each.matches(role + "/R\ns1"));
+  }
 }

@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -34,6 +35,8 @@ class ArchitectureTest {
       List.of(
           "source", "catalog", "policy", "intake", "access", "share", "pair", "lint", "config",
           "report", "run");
+
+  private static final String ENGINE = "dev.kmslint.access.exact";
 
   @ArchTest
   static void everyPackageIsAFloor(JavaClasses classes) {
@@ -64,7 +67,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noClassesOfTheEngineUseEachOther =
       slices()
-          .assignedFrom(new TopLevelClassesOf("dev.kmslint.access.exact"))
+          .assignedFrom(new TopLevelClassesOf(ENGINE))
           .should()
           .beFreeOfCycles()
           .because("the engine reads from the bottom up, class by class");
@@ -85,6 +88,33 @@ class ArchitectureTest {
       return "the classes of " + packageName;
     }
   }
+
+  /** The packages below the engine's, the lowest first. */
+  private static final List<String> STEPS = List.of("atom", "term", "box", "search");
+
+  @ArchTest
+  static void noStepOfTheEngineUsesAStepAfterIt(JavaClasses classes) {
+    for (int i = 0; i < STEPS.size(); i++) {
+      List<String> after = new ArrayList<>(List.of(ENGINE));
+      STEPS.subList(i + 1, STEPS.size()).forEach(step -> after.add(ENGINE + "." + step));
+      noClasses()
+          .that()
+          .resideInAPackage(ENGINE + "." + STEPS.get(i))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(after.toArray(new String[0])))
+          .because("the engine reads from the bottom up, package by package")
+          .check(classes);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule theStepsOfTheEngineServeItAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ENGINE + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ENGINE + ".*..");
 
   @ArchTest
   static final ArchRule coreKnowsNoFrontEnd =

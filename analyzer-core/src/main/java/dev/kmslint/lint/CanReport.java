@@ -2,8 +2,8 @@ package dev.kmslint.lint;
 
 import dev.kmslint.access.KeyNames;
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.exact.Answer;
-import dev.kmslint.access.exact.Question;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

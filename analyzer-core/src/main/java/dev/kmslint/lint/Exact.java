@@ -1,10 +1,10 @@
 package dev.kmslint.lint;
 
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Engine;
 import dev.kmslint.access.exact.FirstLook;
-import dev.kmslint.access.exact.Question;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.List;

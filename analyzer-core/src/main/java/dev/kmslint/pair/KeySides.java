@@ -2,11 +2,11 @@ package dev.kmslint.pair;
 
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Engine;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.Catalog;
 import java.util.HashMap;
 import java.util.Map;

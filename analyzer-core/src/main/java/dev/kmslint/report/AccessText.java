@@ -2,12 +2,12 @@ package dev.kmslint.report;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Because;
 import dev.kmslint.access.exact.Change;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
 import dev.kmslint.lint.CanReport;
 import dev.kmslint.lint.DiffReport;
 import dev.kmslint.lint.Report;

@@ -2,9 +2,9 @@ package dev.kmslint.run;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
+import dev.kmslint.access.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.catalog.Nearest;

@@ -1,6 +1,6 @@
 package dev.kmslint.run;
 
-import dev.kmslint.access.exact.Question;
+import dev.kmslint.access.Question;
 import dev.kmslint.intake.AccountPrincipal;
 import dev.kmslint.intake.Content;
 import dev.kmslint.intake.Content.FoundPolicy;

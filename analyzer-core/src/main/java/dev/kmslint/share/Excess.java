@@ -1,11 +1,11 @@
 package dev.kmslint.share;
 
 import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Because;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.ActionInfo;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.catalog.ServiceTable;

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.exact.Engine;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;

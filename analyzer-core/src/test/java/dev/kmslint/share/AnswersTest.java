@@ -3,9 +3,9 @@ package dev.kmslint.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.exact.Answer;
 import dev.kmslint.access.exact.Contradiction;
-import dev.kmslint.access.exact.Question;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.lint.Linter;
 import dev.kmslint.lint.Report;

@@ -1,9 +1,9 @@
 package dev.kmslint.rules;
 
 import dev.kmslint.access.Caller;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
+import dev.kmslint.access.Who;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.Glob;
 import dev.kmslint.policy.Principal;

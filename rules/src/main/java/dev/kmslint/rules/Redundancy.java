@@ -1,6 +1,6 @@
 package dev.kmslint.rules;
 
-import dev.kmslint.access.exact.Effort;
+import dev.kmslint.access.Effort;
 import dev.kmslint.access.exact.StatementAnalysis;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.policy.PolicyKind;

@@ -1,6 +1,7 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Layer;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;
 

@@ -1,8 +1,10 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.List;

@@ -2,7 +2,17 @@ package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Hit;
+import dev.kmslint.access.exact.search.Model;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.Language;
+import dev.kmslint.access.exact.term.Program;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;

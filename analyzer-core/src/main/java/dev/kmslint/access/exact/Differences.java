@@ -1,5 +1,9 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.term.Term;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

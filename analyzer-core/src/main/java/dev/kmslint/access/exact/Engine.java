@@ -1,6 +1,15 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
+import dev.kmslint.access.exact.atom.Pattern;
+import dev.kmslint.access.exact.atom.Predicate;
+import dev.kmslint.access.exact.atom.ValueTest;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.term.ConditionCompiler;
+import dev.kmslint.access.exact.term.Language;
+import dev.kmslint.access.exact.term.Program;
+import dev.kmslint.access.exact.term.Term;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.ConditionOperator;
 import dev.kmslint.policy.Policy;

@@ -1,6 +1,12 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Hit;
+import dev.kmslint.access.exact.search.Model;
+import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

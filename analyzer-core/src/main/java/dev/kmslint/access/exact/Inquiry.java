@@ -2,6 +2,14 @@ package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Model;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.ActionSet;
+import dev.kmslint.access.exact.term.Program;
+import dev.kmslint.access.exact.term.Term;
 import dev.kmslint.catalog.Catalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

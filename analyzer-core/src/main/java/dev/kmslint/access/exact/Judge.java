@@ -4,7 +4,9 @@ import dev.kmslint.access.Decision;
 import dev.kmslint.access.Evaluator;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
+import dev.kmslint.access.exact.search.Search;
 import dev.kmslint.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,9 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.ContextValue;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Arn;
 import dev.kmslint.policy.Condition;

@@ -1,6 +1,20 @@
 package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Layer;
+import dev.kmslint.access.exact.atom.Axis;
+import dev.kmslint.access.exact.atom.Domain;
+import dev.kmslint.access.exact.atom.Predicate;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Hit;
+import dev.kmslint.access.exact.search.Model;
+import dev.kmslint.access.exact.search.Region;
+import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.ActionSet;
+import dev.kmslint.access.exact.term.QuestionKeys;
+import dev.kmslint.access.exact.term.Rule;
+import dev.kmslint.access.exact.term.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

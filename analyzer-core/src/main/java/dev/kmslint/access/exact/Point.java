@@ -1,11 +1,17 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Hit;
+import dev.kmslint.access.exact.search.Region;
+import dev.kmslint.access.exact.term.Rule;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Boxes with one atom in each dimension. */
-final class Point {
+public final class Point {
   private Point() {}
 
   /** One of a box's points. */
@@ -27,7 +33,7 @@ final class Point {
   }
 
   /** Whether each of some layers has a hit on a point. */
-  static boolean isOn(Box point, List<List<Hit>> path) {
+  public static boolean isOn(Box point, List<List<Hit>> path) {
     for (List<Hit> layer : path) {
       if (!isHit(point, layer)) {
         return false;
@@ -36,7 +42,7 @@ final class Point {
     return true;
   }
 
-  static boolean isHit(Box point, List<Hit> hits) {
+  public static boolean isHit(Box point, List<Hit> hits) {
     for (Hit hit : hits) {
       if (point.isInside(hit.box())) {
         return true;
@@ -46,7 +52,7 @@ final class Point {
   }
 
   /** Whether policies allow a point. */
-  static boolean isAllowed(Box point, Composition policies) {
+  public static boolean isAllowed(Box point, Composition policies) {
     if (isHit(point, policies.denies())) {
       return false;
     }
@@ -89,7 +95,7 @@ final class Point {
   }
 
   /** Whether a point is no request. */
-  static boolean isImpossible(Box point, Space space) {
+  public static boolean isImpossible(Box point, Space space) {
     for (Box impossible : space.impossible()) {
       if (point.isInside(impossible)) {
         return true;

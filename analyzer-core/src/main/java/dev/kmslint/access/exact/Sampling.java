@@ -1,5 +1,11 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.exact.atom.Pattern;
+import dev.kmslint.access.exact.atom.Predicate;
+import dev.kmslint.access.exact.atom.Seen;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.term.ActionSet;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.policy.Condition;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,12 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.Effort;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Actions;
 import dev.kmslint.policy.Policy;

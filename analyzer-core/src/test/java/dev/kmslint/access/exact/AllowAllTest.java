@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.Objects;

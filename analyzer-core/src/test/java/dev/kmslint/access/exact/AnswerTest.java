@@ -6,6 +6,7 @@ import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.exact.search.Search;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,9 @@ package dev.kmslint.access.exact;
 
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
+import dev.kmslint.access.exact.search.Composition;
+import dev.kmslint.access.exact.search.Model;
 import dev.kmslint.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;

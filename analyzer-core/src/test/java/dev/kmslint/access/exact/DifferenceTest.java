@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.List;

@@ -2,7 +2,13 @@ package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.Term;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

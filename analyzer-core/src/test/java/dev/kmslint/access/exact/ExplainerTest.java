@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kmslint.access.Layer;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.exact.search.Search;
 import dev.kmslint.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Layout;
+import dev.kmslint.access.exact.search.Search;
 import dev.kmslint.catalog.Catalog;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

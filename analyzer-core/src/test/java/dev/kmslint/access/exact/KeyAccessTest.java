@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import java.util.Set;

@@ -3,7 +3,15 @@ package dev.kmslint.access.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.Outcome;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
+import dev.kmslint.access.exact.box.Box;
+import dev.kmslint.access.exact.box.Layout;
+import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.search.Hit;
+import dev.kmslint.access.exact.search.Realizer;
+import dev.kmslint.access.exact.term.ActionSet;
+import dev.kmslint.access.exact.term.Term;
 import dev.kmslint.catalog.Catalog;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Policies for tests. */
-final class Policies {
-  static final String OWNER = "111122223333";
-  static final String OTHER = "444455556666";
-  static final String KEY =
+public final class Policies {
+  public static final String OWNER = "111122223333";
+  public static final String OTHER = "444455556666";
+  public static final String KEY =
       "arn:aws:kms:us-west-2:111122223333:key/c989c1dd-a3f2-4a5d-8d96-e793d082ab26";
 
   private Policies() {}
 
-  static Policy read(String json, PolicyKind kind) {
+  public static Policy read(String json, PolicyKind kind) {
     Document document = JsonReader.read(new SourceFile(kind.name(), json));
     if (document.root() == null) {
       throw new IllegalArgumentException(document.faults() + " in " + json);
@@ -30,25 +30,25 @@ final class Policies {
   }
 
   /** A policy of the current version; single quotes stand for double ones. */
-  static Policy of(PolicyKind kind, String... statements) {
+  public static Policy of(PolicyKind kind, String... statements) {
     String all = String.join(",", statements).replace('\'', '"');
     return read("{\"Version\":\"2012-10-17\",\"Statement\":[" + all + "]}", kind);
   }
 
-  static Policy key(String... statements) {
+  public static Policy key(String... statements) {
     return of(PolicyKind.KEY, statements);
   }
 
-  static Policy identity(String... statements) {
+  public static Policy identity(String... statements) {
     return of(PolicyKind.IDENTITY, statements);
   }
 
-  static PolicySet set(@Nullable Policy key, Policy... identity) {
+  public static PolicySet set(@Nullable Policy key, Policy... identity) {
     return new PolicySet(key, OWNER, List.of(identity), null, null, List.of(), List.of());
   }
 
   /** Policies, each in the layer that it is for. */
-  static PolicySet all(String owner, Policy... policies) {
+  public static PolicySet all(String owner, Policy... policies) {
     return new PolicySet(
         first(PolicyKind.KEY, policies),
         owner,

@@ -6,6 +6,7 @@ import dev.kmslint.access.Decision;
 import dev.kmslint.access.Evaluator;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
 import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;

@@ -3,8 +3,14 @@ package dev.kmslint.access.exact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.term.Language;
+import dev.kmslint.access.exact.term.Program;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;

@@ -3,8 +3,15 @@ package dev.kmslint.access.exact;
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
+import dev.kmslint.access.Who;
+import dev.kmslint.access.exact.atom.Domain;
+import dev.kmslint.access.exact.search.Scope;
+import dev.kmslint.access.exact.term.ActionSet;
+import dev.kmslint.access.exact.term.Language;
+import dev.kmslint.access.exact.term.QuestionKeys;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.PolicyKind;
 import java.util.ArrayList;
@@ -16,7 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Random policies, questions and requests. */
-final class Scenarios {
+public final class Scenarios {
   private static final Language LANGUAGE =
       new Language(
           dev.kmslint.catalog.Catalog.builtIn(),
@@ -29,17 +36,17 @@ final class Scenarios {
   /**
    * @param withDoubts whether to use what AWS does not say the meaning of
    */
-  Scenarios(long seed, boolean withDoubts) {
+  public Scenarios(long seed, boolean withDoubts) {
     this.random = new Random(seed);
     this.withDoubts = withDoubts;
     this.make = new RandomPolicies(random, withDoubts);
   }
 
-  Policy policy(PolicyKind kind, int statements, int denyPercent) {
+  public Policy policy(PolicyKind kind, int statements, int denyPercent) {
     return make.policy(kind, statements, denyPercent);
   }
 
-  PolicySet policies(int most) {
+  public PolicySet policies(int most) {
     List<Policy> identity = new ArrayList<>();
     for (int i = make.chance(80) ? 1 : random.nextInt(3); i > 0; i--) {
       identity.add(make.policy(PolicyKind.IDENTITY, 1 + random.nextInt(most), 25));
@@ -65,7 +72,7 @@ final class Scenarios {
         rcps);
   }
 
-  Caller caller() {
+  public Caller caller() {
     String account = make.pick(RandomPolicies.ACCOUNTS);
     String text =
         switch (random.nextInt(8)) {
@@ -98,7 +105,7 @@ final class Scenarios {
     };
   }
 
-  Question question() {
+  public Question question() {
     RequestContext context = RequestContext.OPEN;
     for (int i = random.nextInt(3); i > 0; i--) {
       if (make.chance(60)) {

@@ -7,6 +7,7 @@ import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.Evaluator;
 import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.catalog.Catalog;

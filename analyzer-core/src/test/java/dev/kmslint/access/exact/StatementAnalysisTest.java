@@ -2,6 +2,7 @@ package dev.kmslint.access.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.Effort;
 import dev.kmslint.access.Truth;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;

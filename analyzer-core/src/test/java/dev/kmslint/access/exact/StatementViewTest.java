@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.PolicySet;
+import dev.kmslint.access.Question;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Truth;
+import dev.kmslint.access.Who;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
 import dev.kmslint.policy.Statement;

@@ -1,5 +1,7 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.Question;
+import dev.kmslint.access.Who;
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.Evaluator;

@@ -1,5 +1,6 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.Question;
 import dev.kmslint.access.Caller;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.catalog.Catalog;

@@ -1,7 +1,7 @@
 package dev.kmslint.rules.kms;
 
 import dev.kmslint.access.RequestContext;
-import dev.kmslint.access.exact.Who;
+import dev.kmslint.access.Who;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;

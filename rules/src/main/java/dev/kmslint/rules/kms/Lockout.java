@@ -1,8 +1,8 @@
 package dev.kmslint.rules.kms;
 
 import dev.kmslint.access.Outcome;
-import dev.kmslint.access.exact.Question;
-import dev.kmslint.access.exact.Who;
+import dev.kmslint.access.Question;
+import dev.kmslint.access.Who;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;

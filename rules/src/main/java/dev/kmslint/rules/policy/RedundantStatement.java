@@ -1,6 +1,6 @@
 package dev.kmslint.rules.policy;
 
-import dev.kmslint.access.exact.Effort;
+import dev.kmslint.access.Effort;
 import dev.kmslint.lint.Finding;
 import dev.kmslint.lint.PolicyContext;
 import dev.kmslint.lint.Rule;

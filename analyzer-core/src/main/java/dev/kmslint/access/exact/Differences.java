@@ -1,5 +1,6 @@
 package dev.kmslint.access.exact;
 
+import dev.kmslint.access.exact.atom.Relation;
 import dev.kmslint.access.exact.box.Box;
 import dev.kmslint.access.exact.box.Space;
 import dev.kmslint.access.exact.search.Composition;
@@ -26,7 +27,7 @@ final class Differences {
     Set<String> keys = new LinkedHashSet<>();
     for (Space.Slot slot : space.slots()) {
       if (isKey(slot.name()) && (differ(slot, yes, no) || decides(slot, yes))) {
-        for (String key : slot.name().split(" = ", -1)) {
+        for (String key : slot.name().split(Relation.SEPARATOR, -1)) {
           keys.add(key);
         }
       }

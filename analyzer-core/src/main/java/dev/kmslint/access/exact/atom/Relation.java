@@ -7,6 +7,9 @@ import java.util.List;
  * that compare a key with a policy variable.
  */
 public record Relation(String one, String other) {
+  /** Between the two keys of a name: no key, which is in lower case, holds it. */
+  public static final String SEPARATOR = " IS ";
+
   private static final Pattern DIFFERENT = Pattern.literal("no");
   private static final Pattern EQUAL = Pattern.literal("yes");
 
@@ -22,7 +25,7 @@ public record Relation(String one, String other) {
   }
 
   public String name() {
-    return one + " = " + other;
+    return one + SEPARATOR + other;
   }
 
   public static Predicate predicate(boolean equal) {

@@ -62,7 +62,7 @@ final class Doubts {
   }
 
   private String name(String doubt) {
-    return axes.computeIfAbsent(doubt, any -> "doubt = " + axes.size());
+    return axes.computeIfAbsent(doubt, any -> "DOUBT " + axes.size());
   }
 
   /** Adds the boxes of a rule: one for every meaning of what is in doubt about it. */

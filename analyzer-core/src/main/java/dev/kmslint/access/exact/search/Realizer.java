@@ -83,7 +83,7 @@ public final class Realizer {
         caller = values.get(0);
       } else if (name.equals(Term.RESOURCE) && values != null) {
         resource = values.get(0);
-      } else if (name.indexOf('=') < 0) {
+      } else if (Term.isKey(name)) {
         pins.put(name, values == null ? ContextValue.ABSENT : new ContextValue.Fixed(values));
       }
     }

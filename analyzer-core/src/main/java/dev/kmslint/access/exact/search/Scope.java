@@ -252,14 +252,14 @@ public final class Scope {
   }
 
   private boolean isConstrained(String axis) {
-    return axis.indexOf('=') < 0 && keys.isFree(axis) && keys.domain(axis).present();
+    return Term.isKey(axis) && keys.isFree(axis) && keys.domain(axis).present();
   }
 
   /** Adds what no request has to a closed space. */
   void constrain(Space space) {
     for (Space.Slot slot : space.slots()) {
       String key = slot.name();
-      if (key.equals(Term.PRINCIPAL) || key.equals(Term.RESOURCE) || !isConstrained(key)) {
+      if (!isConstrained(key)) {
         continue;
       }
       long[] not = actions.bits(a -> !keys.carries(a, key));

@@ -12,4 +12,15 @@ import dev.kmslint.access.exact.atom.Relation;
 public record Term(String axis, Predicate predicate) {
   public static final String PRINCIPAL = "principal";
   public static final String RESOURCE = "resource";
+
+  /** Whether an axis is a condition key's: of the others' names only two are in lower case. */
+  public static boolean isKey(String axis) {
+    for (int i = 0; i < axis.length(); i++) {
+      char c = axis.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        return false;
+      }
+    }
+    return !axis.equals(PRINCIPAL) && !axis.equals(RESOURCE);
+  }
 }

@@ -9,7 +9,7 @@ class RelationTest {
   @Test
   void aRelationIsTheSameWhicheverKeyStandsFirst() {
     assertThat(Relation.of("b", "a")).isEqualTo(Relation.of("a", "b"));
-    assertThat(Relation.of("b", "a").name()).isEqualTo("a = b");
+    assertThat(Relation.of("b", "a").name()).isEqualTo("a IS b");
     assertThat(Relation.of("a", "a")).isEqualTo(new Relation("a", "a"));
   }
 

@@ -59,7 +59,7 @@ class DoubtsTest {
   }
 
   private static long axes(Model model) {
-    return model.space().slots().stream().filter(slot -> slot.name().startsWith("doubt")).count();
+    return model.space().slots().stream().filter(slot -> slot.name().startsWith("DOUBT")).count();
   }
 
   private static String when(String effect, String conditions) {

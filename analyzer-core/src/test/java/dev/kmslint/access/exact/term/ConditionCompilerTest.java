@@ -11,6 +11,7 @@ import dev.kmslint.access.exact.Policies;
 import dev.kmslint.access.exact.atom.Chars;
 import dev.kmslint.access.exact.atom.Pattern;
 import dev.kmslint.access.exact.atom.Predicate;
+import dev.kmslint.access.exact.atom.Relation;
 import dev.kmslint.access.exact.atom.Seen;
 import dev.kmslint.access.exact.atom.ValueTest;
 import dev.kmslint.access.exact.box.Space;
@@ -66,10 +67,12 @@ class ConditionCompilerTest {
   }
 
   private Seen seen(String axis) {
-    int equal = axis.indexOf(" = ");
+    int equal = axis.indexOf(Relation.SEPARATOR);
     if (equal >= 0) {
       List<String> one = request.get(axis.substring(0, equal));
-      boolean same = one != null && one.equals(request.get(axis.substring(equal + 3)));
+      boolean same =
+          one != null
+              && one.equals(request.get(axis.substring(equal + Relation.SEPARATOR.length())));
       return new Seen.Given(List.of(same ? "yes" : "no"));
     }
     List<String> values = request.get(axis);

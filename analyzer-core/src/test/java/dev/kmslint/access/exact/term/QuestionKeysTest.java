@@ -168,8 +168,8 @@ class QuestionKeysTest {
     keys.relate(relation);
     keys.relate(Relation.of("a", "b"));
     assertThat(keys.relations()).containsExactly(relation);
-    assertThat(keys.relation("a = b")).isEqualTo(relation);
-    assertThat(keys.relation("b = a")).isNull();
+    assertThat(keys.relation("a IS b")).isEqualTo(relation);
+    assertThat(keys.relation("b IS a")).isNull();
   }
 
   @Test

@@ -87,6 +87,8 @@ public final class Language {
   }
 
   /**
+   * The kinds of callers of a key.
+   *
    * @param owner the key's account; empty when unknown
    */
   public CallerKinds kinds(String owner) {

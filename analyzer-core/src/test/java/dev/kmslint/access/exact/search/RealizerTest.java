@@ -13,16 +13,22 @@ import dev.kmslint.access.exact.Policies;
 import dev.kmslint.access.exact.atom.Axis;
 import dev.kmslint.access.exact.box.Box;
 import dev.kmslint.access.exact.box.Space;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.access.exact.term.Term;
 import dev.kmslint.catalog.Catalog;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RealizerTest {
+  private static final int LETTERS = 18;
   private static final String USER = "arn:aws:iam::111122223333:user/u";
 
   private static String allow(String conditions) {
@@ -122,5 +128,79 @@ class RealizerTest {
     Question question = Question.of(Asked.caller(USER), "kms:Decrypt", Policies.KEY);
     assertThat(engine.answer(question).outcome()).isEqualTo(Outcome.DEPENDS);
     assertThat(engine.answer(question).on()).contains(key.toLowerCase(Locale.ROOT));
+  }
+
+  /** A question about texts that are too many to tell apart: which of some letters they hold. */
+  private static Asked manyTexts(String more) {
+    List<String> statements = new ArrayList<>();
+    for (char letter = 'a'; letter < 'a' + LETTERS; letter++) {
+      statements.add(allow("'StringLike':{'aws:PrincipalTag/t':'*" + letter + "*'}"));
+    }
+    statements.add(allow("'StringLike':{'aws:PrincipalTag/t':'" + more + "'}"));
+    return Asked.of(
+        Policies.set(Policies.key(statements.toArray(new String[0]))),
+        Question.of(Asked.caller(USER), "kms:Decrypt", Policies.KEY));
+  }
+
+  private static Term term(Asked asked, int statement) {
+    Rule rule = asked.program.rules().get(statement);
+    return rule.conditions(asked.language.compiler(), asked.scope.keys()).get(0).get(0);
+  }
+
+  private static Realizer.Result realize(Asked asked, Box box) {
+    return new Realizer(asked.model.space(), RequestContext.OPEN, false).realize(box);
+  }
+
+  @RepeatedTest(20)
+  void whereTextsAreTooManyToSplitItLooksForOne(RepetitionInfo repetition) {
+    Asked asked = manyTexts("*");
+    Space space = asked.model.space();
+    assertThat(space.slot("aws:principaltag/t").axis().isSplit()).isFalse();
+    Random random = new Random(repetition.getCurrentRepetition());
+    Box box = space.everything();
+    boolean[] wanted = new boolean[LETTERS];
+    for (int i = 0; i < LETTERS; i++) {
+      wanted[i] = random.nextBoolean();
+      if (wanted[i]) {
+        space.limit(box, term(asked, i), false);
+      } else {
+        space.limitToNot(box, term(asked, i), true);
+      }
+    }
+    space.limit(box, term(asked, LETTERS), false);
+    Request request = Objects.requireNonNull(realize(asked, box).request());
+    assertThat(request.context().pins().get("aws:principaltag/t"))
+        .isInstanceOfSatisfying(
+            ContextValue.Fixed.class,
+            fixed -> {
+              for (int i = 0; i < LETTERS; i++) {
+                String letter = String.valueOf((char) ('a' + i));
+                assertThat(fixed.values().get(0).contains(letter)).isEqualTo(wanted[i]);
+              }
+            });
+  }
+
+  @Test
+  void whatNoTextSatisfiesIsAConflictWhichNamesOnlyThat() {
+    Asked asked = manyTexts("x*ab*");
+    Space space = asked.model.space();
+    Box box = space.everything();
+    space.limit(box, term(asked, LETTERS), false);
+    space.limitToNot(box, term(asked, 0), true);
+    Realizer.Result result = realize(asked, box);
+    assertThat(result.request()).isNull();
+    Box conflict = Objects.requireNonNull(result.conflict());
+    assertThat(box.isInside(conflict)).isTrue();
+    assertThat(realize(asked, space.everything()).request()).isNotNull();
+  }
+
+  @Test
+  void aTextThatIsToBeThereOrNotMayBeMissing() {
+    Asked asked = manyTexts("*");
+    Space space = asked.model.space();
+    Box box = space.everything();
+    space.limitToNot(box, term(asked, LETTERS), true);
+    Request request = Objects.requireNonNull(realize(asked, box).request());
+    assertThat(request.context().pins().get("aws:principaltag/t")).isEqualTo(ContextValue.ABSENT);
   }
 }

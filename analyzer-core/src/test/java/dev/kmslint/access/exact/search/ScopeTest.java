@@ -2,8 +2,10 @@ package dev.kmslint.access.exact.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kmslint.access.ContextValue;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.Question;
+import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.Who;
 import dev.kmslint.access.exact.Asked;
@@ -100,5 +102,64 @@ class ScopeTest {
     String china = "arn:aws-cn:kms:cn-north-1:111122223333:key/k";
     assertThat(asked("", of(user, "kms:Decrypt", china)).scope.acrossPartitions()).isTrue();
     assertThat(asked("", of(user, "kms:Decrypt", Policies.KEY)).scope.acrossPartitions()).isFalse();
+  }
+
+  /** Requests of a question to a key policy, one for each point that has one. */
+  private static List<Request> requests(Who who, String action, String conditions) {
+    String allow =
+        "{'Effect':'Allow','Principal':'*','Action':'kms:*','Resource':'*','Condition':{"
+            + conditions
+            + "}}";
+    Asked asked =
+        Asked.of(
+            PolicySet.ofKey(Policies.key(allow), "111122223333"), of(who, action, Policies.KEY));
+    List<Request> requests = new ArrayList<>();
+    for (Box point : asked.points()) {
+      Search.Found found = new Search(asked.model).outside(point, List.of());
+      if (found != null) {
+        requests.add(found.request());
+      }
+    }
+    return requests;
+  }
+
+  private static boolean holds(Request request, String key) {
+    return request.context().pins().get(key) instanceof ContextValue.Fixed;
+  }
+
+  @Test
+  void onlyActionsThatCarryAKeyHoldIt() {
+    String key = "kms:grantconstrainttype";
+    List<Request> requests =
+        requests(Who.of(Asked.caller(USER)), "kms:*Grant", "'StringLike':{'" + key + "':'*'}");
+    assertThat(requests).anyMatch(each -> holds(each, key));
+    assertThat(requests).anyMatch(each -> each.action().equals("kms:RevokeGrant"));
+    assertThat(requests)
+        .filteredOn(each -> holds(each, key))
+        .allMatch(each -> each.action().equals("kms:CreateGrant"));
+  }
+
+  @Test
+  void whatEveryRequestHoldsIsNeverAbsent() {
+    List<Request> requests =
+        requests(Who.anyone("aws"), "kms:Decrypt", "'Bool':{'aws:SecureTransport':'true'}");
+    assertThat(requests).isNotEmpty().allMatch(each -> holds(each, "aws:securetransport"));
+  }
+
+  @Test
+  void keysOfCallsByServicesAndOfMembersOfOrganizationsGoWithTheirCallers() {
+    List<Request> sources =
+        requests(Who.anyone("aws"), "kms:Decrypt", "'StringLike':{'aws:SourceAccount':'*'}");
+    assertThat(sources).anyMatch(each -> holds(each, "aws:sourceaccount"));
+    assertThat(sources)
+        .filteredOn(each -> holds(each, "aws:sourceaccount"))
+        .allMatch(each -> each.caller().isService());
+    List<Request> members =
+        requests(Who.anyone("aws"), "kms:Decrypt", "'StringLike':{'aws:PrincipalOrgID':'o-*'}");
+    assertThat(members).anyMatch(each -> each.caller().isService());
+    assertThat(members).anyMatch(each -> holds(each, "aws:principalorgid"));
+    assertThat(members)
+        .filteredOn(each -> holds(each, "aws:principalorgid"))
+        .noneMatch(each -> each.caller().isService());
   }
 }

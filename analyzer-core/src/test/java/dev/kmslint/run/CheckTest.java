@@ -1,10 +1,7 @@
 package dev.kmslint.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kmslint.config.FailOn;
-import dev.kmslint.lint.Grade;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +18,6 @@ class CheckTest {
 
   private Runs runs() {
     return new Runs(temp);
-  }
-
-  private static List<String> seen(Analysis analysis) {
-    return Runs.lines(analysis).stream().filter(line -> line.contains(": note: ")).toList();
-  }
-
-  private static List<String> files(Analysis analysis) {
-    return seen(analysis).stream().map(line -> line.substring(0, line.indexOf(':'))).toList();
   }
 
   @Test
@@ -48,7 +37,8 @@ class CheckTest {
             .file("a/.git/g.json", Runs.IAM_POLICY)
             .file("node_modules/n.json", Runs.IAM_POLICY)
             .check(".");
-    assertThat(files(analysis)).containsExactly("A.JSON", "a/y.template", "a/z.yaml", "b.json");
+    assertThat(Runs.files(analysis))
+        .containsExactly("A.JSON", "a/y.template", "a/z.yaml", "b.json");
     assertThat(analysis.report().files()).isEqualTo(4);
     assertThat(analysis.report().policies()).isEqualTo(4);
     assertThat(analysis.report().passedOver()).isEqualTo(3);
@@ -111,7 +101,7 @@ class CheckTest {
             "package.json: the file holds nothing that kmslint knows: no policy, and no document of"
                 + " facts such as the output of `describe-key`",
             "stack.yml: the YAML tag `!Ruby` is not one that kmslint reads (2:4)");
-    assertThat(files(analysis)).containsExactly("p.json");
+    assertThat(Runs.files(analysis)).containsExactly("p.json");
     assertThat(analysis.status()).isEqualTo(3);
   }
 
@@ -130,10 +120,10 @@ class CheckTest {
             .file("p/b.json", Runs.IAM_POLICY)
             .file("p/q/c.json", Runs.IAM_POLICY)
             .file("p/d.txt", "x");
-    assertThat(files(runs.check("p/*.json"))).containsExactly("p/a.json", "p/b.json");
-    assertThat(files(runs.check("p/**/*.json")))
+    assertThat(Runs.files(runs.check("p/*.json"))).containsExactly("p/a.json", "p/b.json");
+    assertThat(Runs.files(runs.check("p/**/*.json")))
         .containsExactly("p/a.json", "p/b.json", "p/q/c.json");
-    assertThat(files(runs.check("*"))).hasSize(3);
+    assertThat(Runs.files(runs.check("*"))).hasSize(3);
     assertThat(Runs.errors(runs.check("p/*.xml")))
         .containsExactly("p/*.xml: no file has a name like this");
   }
@@ -143,7 +133,7 @@ class CheckTest {
     runs().file("out/p.json", Runs.IAM_POLICY).file("in/x.json", "{}");
     Analysis analysis =
         new Runs(temp.resolve("in")).check(temp.resolve("out").toString(), "../out/p.json");
-    assertThat(files(analysis)).containsExactly("../out/p.json");
+    assertThat(Runs.files(analysis)).containsExactly("../out/p.json");
   }
 
   @Test
@@ -157,9 +147,9 @@ class CheckTest {
     Files.createSymbolicLink(temp.resolve("in/mounted.json"), Path.of("data/raw.txt"));
     Files.createSymbolicLink(temp.resolve("in/dangling.json"), Path.of("nowhere.json"));
     Analysis analysis = runs().check("in");
-    assertThat(files(analysis)).containsExactly("in/mounted.json", "in/p.json");
+    assertThat(Runs.files(analysis)).containsExactly("in/mounted.json", "in/p.json");
     assertThat(analysis.report().errors()).isEmpty();
-    assertThat(files(runs().check("in/s.json"))).containsExactly("in/s.json");
+    assertThat(Runs.files(runs().check("in/s.json"))).containsExactly("in/s.json");
   }
 
   @Test
@@ -170,7 +160,7 @@ class CheckTest {
     Analysis analysis = runs().check(".");
     assertThat(Runs.errors(analysis))
         .containsExactly("q.json: the file cannot be read: permission denied");
-    assertThat(files(analysis)).containsExactly("p.json");
+    assertThat(Runs.files(analysis)).containsExactly("p.json");
   }
 
   @Test
@@ -228,166 +218,13 @@ class CheckTest {
   void readsStandardInput() throws UsageException {
     Runs runs = runs();
     runs.stdin = Runs.OWNER_POLICY;
-    assertThat(files(runs.check("-"))).containsExactly("<stdin>");
+    assertThat(Runs.files(runs.check("-"))).containsExactly("<stdin>");
     runs.stdin = "Statement:\n  Effect: Allow\n  Action: kms:*\n  Resource: '*'\n";
-    assertThat(files(runs.check("-"))).containsExactly("<stdin>");
+    assertThat(Runs.files(runs.check("-"))).containsExactly("<stdin>");
     runs.stdin = "{\"a\": 1}";
     assertThat(Runs.errors(runs.check("-"))).hasSize(1);
     runs.stdin = "nonsense";
     assertThat(runs.check("-").status()).isEqualTo(1);
-  }
-
-  @Test
-  void excludesWhatTheConfigurationExcludes() throws UsageException {
-    Runs runs =
-        runs()
-            .file(".kmslint.yml", "exclude: [ 'gen/**', '*.tmp.json' ]\n")
-            .file("gen/a.json", Runs.IAM_POLICY)
-            .file("x/b.tmp.json", Runs.IAM_POLICY)
-            .file("x/c.json", Runs.IAM_POLICY);
-    assertThat(files(runs.check("."))).containsExactly("x/c.json");
-    assertThat(files(runs.check("gen/a.json"))).containsExactly("gen/a.json");
-  }
-
-  @Test
-  void theConfigurationOfAFolderGoesBeforeThatOfTheWorkingFolder() throws UsageException {
-    Runs runs =
-        runs()
-            .file("sub/.kmslint.yml", "trusted-accounts: [ '111111111111' ]\n")
-            .file("sub/p.json", Runs.IAM_POLICY)
-            .file("other.yml", "trusted-accounts: [ '333333333333' ]\n")
-            .file(".kmslint.yml", "trusted-accounts: [ '222222222222' ]\ntrusted-orgs: [ o-a ]\n");
-    assertThat(seen(runs.check("sub")).get(0)).endsWith("trusted=[111111111111][]");
-    assertThat(seen(runs.check("sub/p.json")).get(0)).endsWith("trusted=[222222222222][o-a]");
-    Runs below = new Runs(temp.resolve("sub/deep/down"));
-    below.file("q.json", Runs.IAM_POLICY);
-    assertThat(seen(below.check("q.json")).get(0)).endsWith("trusted=[111111111111][]");
-    runs.config = "other.yml";
-    assertThat(seen(runs.check("sub")).get(0)).endsWith("trusted=[333333333333][]");
-  }
-
-  @Test
-  void aWrongConfigurationStopsTheRun() {
-    Runs runs = runs().file(".kmslint.yml", "fail_on: note\nrules: { kms/alow: off }\n");
-    assertThatThrownBy(() -> runs.check("."))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            """
-            .kmslint.yml:1:1: there is no setting `fail_on` here; did you mean `fail-on`?
-            .kmslint.yml:2:10: there is no rule `kms/alow`; did you mean `kms/allow`?""");
-    runs.config = "missing.yml";
-    assertThatThrownBy(() -> runs.check("."))
-        .hasMessage("the configuration `missing.yml` cannot be read: it does not exist");
-    runs.config = "";
-    runs.file("a/.kmslint.yml", "").file("b/.kmslint.yml", "");
-    assertThatThrownBy(() -> runs.check("a", "b"))
-        .hasMessageContaining("`a/.kmslint.yml`, `b/.kmslint.yml`");
-  }
-
-  @Test
-  void theStatusFollowsTheLowestSeverityThatFails() throws UsageException {
-    Runs runs = runs().file("k.json", Runs.OWNER_POLICY);
-    assertThat(runs.check("k.json").status()).isZero();
-    runs.failOn = FailOn.WARNING;
-    assertThat(runs.check("k.json").status()).isEqualTo(1);
-    runs.failOn = FailOn.NEVER;
-    assertThat(runs.check("k.json").status()).isZero();
-    assertThat(runs.check("k.json", "no.json").status()).isEqualTo(3);
-    runs.failOn = null;
-    runs.file(".kmslint.yml", "fail-on: note\n");
-    assertThat(runs.check("k.json").status()).isEqualTo(1);
-    runs.failOn = FailOn.ERROR;
-    assertThat(runs.check("k.json").status()).isZero();
-  }
-
-  @Test
-  void rulesAreSelectedAndGraded() throws UsageException {
-    Runs runs =
-        runs()
-            .file("k.json", Runs.OWNER_POLICY)
-            .file(".kmslint.yml", "rules: { kms/allow: error, policy/seen: off }\n");
-    assertThat(Runs.lines(runs.check("k.json"))).containsExactly("k.json:1:28: error: statement 1");
-    runs.grades = Map.of("kms/allow", Grade.NOTE);
-    assertThat(Runs.lines(runs.check("k.json"))).containsExactly("k.json:1:28: note: statement 1");
-    runs.only = List.of("policy/seen");
-    assertThat(Runs.lines(runs.check("k.json")))
-        .hasSize(1)
-        .allMatch(line -> line.contains("owner"));
-    runs.only = List.of("kms/al");
-    assertThatThrownBy(() -> runs.check("k.json")).isInstanceOf(UsageException.class);
-  }
-
-  @Test
-  void suppressionsAcceptFindingsAndSayWhenTheyAreOfNoUse() throws UsageException {
-    String entries =
-        """
-        suppress:
-          - { rule: kms/allow, file: k.json, sid: Owner, reason: r }
-          - { rule: kms/allow, file: k.json, at: /Statement/7, reason: r }
-          - { rule: kms/allow, file: gone.json, at: '', reason: r }
-          - { rule: kms/allow, file: unread.json, at: '', reason: r }
-          - { rule: kms/allow, file: k.json, at: /Statement/1, reason: r, expires: 2027-01-01 }
-        """;
-    Runs runs =
-        runs()
-            .file("k.json", Runs.KEY_POLICY)
-            .file("unread.json", Runs.KEY_POLICY)
-            .file(".kmslint.yml", entries);
-    runs.only = List.of("kms/allow", "config/unused-suppression", "config/expired-suppression");
-    assertThat(Runs.lines(runs.check("k.json")))
-        .containsExactly(
-            ".kmslint.yml:3:13: warning: config/unused-suppression kms/allow",
-            ".kmslint.yml:4:13: warning: config/unused-suppression kms/allow",
-            "k.json:2:31: warning: statement \"Owner\" (suppressed)",
-            "k.json:4:31: warning: statement \"Other\" (suppressed)");
-    runs.today = "2027-01-02";
-    assertThat(Runs.lines(runs.check("k.json")))
-        .containsExactly(
-            ".kmslint.yml:3:13: warning: config/unused-suppression kms/allow",
-            ".kmslint.yml:4:13: warning: config/unused-suppression kms/allow",
-            ".kmslint.yml:6:13: warning: config/expired-suppression kms/allow",
-            "k.json:2:31: warning: statement \"Owner\" (suppressed)",
-            "k.json:4:31: warning: statement \"Other\"");
-    runs.failOn = FailOn.WARNING;
-    runs.only = List.of("kms/allow");
-    runs.today = "2027-01-01";
-    assertThat(runs.check("k.json").status()).isZero();
-  }
-
-  @Test
-  void sharesOfTheConfigurationRunAndTheirFilesAreCheckedAsWhatTheyAre() throws UsageException {
-    Runs runs =
-        runs()
-            .file("p/k.json", Runs.KEY_POLICY)
-            .file("p/i.json", Runs.IAM_POLICY)
-            .file("p/b.json", Runs.IAM_POLICY)
-            .file(
-                "p/.kmslint.yml",
-                """
-                shares:
-                  - name: dr
-                    to: '444455556666'
-                    key-arn: %s
-                    key-policy: k.json
-                    identity-policies: [ i.json ]
-                    permissions-boundary: b.json
-                """
-                    .formatted(Runs.KEY_ARN));
-    Analysis analysis = runs.check("p");
-    assertThat(analysis.report().shares()).hasSize(1);
-    assertThat(analysis.report().shares().get(0).result().verdict().word()).isEqualTo("proven");
-    assertThat(seen(analysis))
-        .containsExactly(
-            "p/b.json:1:1: note: permissions boundary key=null owner= trusted=[444455556666][]",
-            "p/i.json:1:1: note: identity policy key=null owner= trusted=[444455556666][]",
-            "p/k.json:1:1: note: key policy key="
-                + Runs.KEY_ARN
-                + " owner=111122223333 trusted=[444455556666][]");
-    assertThat(analysis.status()).isZero();
-    runs.file("p/i.json", Runs.IAM_POLICY.replace("kms:CreateGrant", "kms:ListGrants"));
-    Analysis broken = runs.check("p");
-    assertThat(broken.report().shares().get(0).missing()).containsExactly("share/gap");
-    assertThat(broken.status()).isEqualTo(1);
   }
 
   @Test

@@ -292,4 +292,14 @@ final class Runs {
           : List.of();
     }
   }
+
+  /** Its notes. */
+  static List<String> seen(Analysis analysis) {
+    return lines(analysis).stream().filter(line -> line.contains(": note: ")).toList();
+  }
+
+  /** The files of its notes. */
+  static List<String> files(Analysis analysis) {
+    return seen(analysis).stream().map(line -> line.substring(0, line.indexOf(':'))).toList();
+  }
 }

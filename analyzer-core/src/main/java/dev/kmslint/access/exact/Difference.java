@@ -17,7 +17,6 @@ import dev.kmslint.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Looks for a request that one set of policies allows and an older one does not. */
 final class Difference {
@@ -55,7 +54,7 @@ final class Difference {
     if (found != null && confirmed) {
       return found(found, sureNow, maybeBefore);
     }
-    if (error() != null) {
+    if (judge.error(model) != null) {
       return unknown("kmslint contradicts itself");
     }
     Model whole = doubting.get();
@@ -84,15 +83,8 @@ final class Difference {
     return unknown(doubt.isEmpty() ? Judge.UNCERTAIN : doubt);
   }
 
-  /**
-   * What is wrong; nothing where requests are not told apart, so that one can be no such request.
-   */
-  private @Nullable String error() {
-    return model.tooLarge().isEmpty() ? judge.error() : null;
-  }
-
   private Change unknown(String reason) {
-    return new Change(Truth.MAYBE, reason, null, List.of(), List.of(), error());
+    return new Change(Truth.MAYBE, reason, null, List.of(), List.of(), judge.error(model));
   }
 
   private static Change found(Search.Found found, Composition now, Composition then) {

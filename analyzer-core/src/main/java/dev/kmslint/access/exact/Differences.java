@@ -38,7 +38,7 @@ final class Differences {
       }
       for (Space.Slot slot : space.slots()) {
         if (differ(slot, yes, no)) {
-          keys.add(slot.name());
+          keys.add(Term.word(slot.name()));
         }
       }
     }

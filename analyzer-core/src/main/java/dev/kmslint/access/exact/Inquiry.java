@@ -72,18 +72,11 @@ final class Inquiry {
       reason = "there is no such request";
     }
     Explainer explainer = new Explainer(model, strict, wide, outcome, allowed, denied);
-    return new Answer(outcome, reason, yes, no, error(), explainer);
-  }
-
-  /**
-   * What is wrong; nothing where requests are not told apart, so that one can be no such request.
-   */
-  private @Nullable String error() {
-    return model.tooLarge().isEmpty() ? judge.error() : null;
+    return new Answer(outcome, reason, yes, no, judge.error(model), explainer);
   }
 
   private boolean isInDoubt() {
-    return error() == null && !search.isIncomplete() && model.tooLarge().isEmpty();
+    return judge.error(model) == null && !search.isIncomplete() && model.tooLarge().isEmpty();
   }
 
   /**
@@ -128,7 +121,7 @@ final class Inquiry {
       @Nullable Witness no,
       Search.@Nullable Found possible,
       Search.@Nullable Found deniable) {
-    if (error() != null) {
+    if (judge.error(model) != null) {
       return Outcome.UNKNOWN;
     }
     if (yes != null && no != null) {
@@ -144,7 +137,7 @@ final class Inquiry {
   }
 
   private String reason(Search.@Nullable Found possible, Search.@Nullable Found deniable) {
-    if (error() != null) {
+    if (judge.error(model) != null) {
       return "kmslint contradicts itself";
     }
     if (!model.tooLarge().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.kmslint.access.Outcome;
 import dev.kmslint.access.PolicySet;
 import dev.kmslint.access.Question;
 import dev.kmslint.access.Request;
+import dev.kmslint.access.exact.search.Model;
 import dev.kmslint.access.exact.search.Search;
 import dev.kmslint.catalog.Catalog;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,12 @@ final class Judge {
     this.side = side;
   }
 
-  /** What the evaluator found wrong; null when nothing. */
-  @Nullable String error() {
-    return error;
+  /**
+   * What the evaluator found wrong; null when nothing, or where requests are not told apart, so
+   * that one which was found can be no such request.
+   */
+  @Nullable String error(Model model) {
+    return model.tooLarge().isEmpty() ? error : null;
   }
 
   Outcome outcome(PolicySet policies, Request request) {

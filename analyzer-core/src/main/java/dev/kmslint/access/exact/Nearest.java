@@ -97,17 +97,17 @@ final class Nearest {
       box = reachable;
     }
     if (!isReached(rule, box)) {
-      stops.add(Term.PRINCIPAL);
+      stops.add(Term.word(Term.PRINCIPAL));
     }
     QuestionKeys keys = model.scope().keys();
     Predicate resource = rule.resource(keys);
     if (resource != null && isStopped(new Term(Term.RESOURCE, resource), box)) {
-      stops.add(Term.RESOURCE);
+      stops.add(Term.word(Term.RESOURCE));
     }
     for (List<Term> terms : rule.conditions(model.scope().language().compiler(), keys)) {
       for (Term term : terms) {
         if (isStopped(term, box)) {
-          stops.add(term.axis());
+          stops.add(Term.word(term.axis()));
         }
       }
     }

@@ -8,6 +8,7 @@ import dev.kmslint.access.Who;
 import dev.kmslint.access.exact.box.Box;
 import dev.kmslint.access.exact.box.Space;
 import dev.kmslint.access.exact.search.Search;
+import dev.kmslint.access.exact.term.Rule;
 import dev.kmslint.access.exact.term.Term;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,14 @@ class DifferencesTest {
     String key = Answered.give("a", "kms:*", VIA) + "," + Answered.give("b", "kms:*", VIA, TLS);
     Answered asked = Answered.of(Policies.set(Policies.key(key), Policies.identity(ALL)), DECRYPT);
     Space space = asked.model().space();
-    Box allowed = asked.strict().layers().account.get(1).box();
+    Box allowed =
+        asked.model().matched().stream()
+            .filter(each -> Answered.sid(each.rule().statement()).equals("b"))
+            .filter(each -> each.match() == Rule.Match.ACCOUNT)
+            .findFirst()
+            .orElseThrow()
+            .strict()
+            .get(0);
     Box denied = space.everything();
     space.limit(denied, new Term("kms:viaservice", Space.absent()), true);
     denied.limitToOutside(space.slot("aws:securetransport").dimension(), allowed);

@@ -9,6 +9,7 @@ import dev.kmslint.access.Request;
 import dev.kmslint.access.RequestContext;
 import dev.kmslint.access.exact.box.Box;
 import dev.kmslint.access.exact.box.Layout;
+import dev.kmslint.access.exact.search.Model;
 import dev.kmslint.access.exact.search.Search;
 import dev.kmslint.catalog.Catalog;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgeTest {
+  private static final Model MODEL =
+      Asked.of(Policies.set(Policies.key()), Answered.may("kms:Decrypt")).model;
+
   private static final PolicySet KEY_ALONE =
       Policies.set(Policies.key(Answered.give("a", "kms:Decrypt")), Policies.identity());
 
@@ -43,27 +47,27 @@ class JudgeTest {
     Judge judge = judge(Question.Side.KEY);
     assertThat(judge.confirms(KEY_ALONE, found("kms:Decrypt"), Outcome.ALWAYS)).isTrue();
     assertThat(judge.confirms(KEY_ALONE, found("kms:Encrypt"), Outcome.NEVER)).isTrue();
-    assertThat(judge.error()).isNull();
+    assertThat(judge.error(MODEL)).isNull();
   }
 
   @Test
   void aContradictionIsAnErrorThatNamesTheRequest() {
     Judge judge = judge(Question.Side.KEY);
     assertThat(judge.confirms(KEY_ALONE, found("kms:Encrypt"), Outcome.ALWAYS)).isFalse();
-    assertThat(judge.error())
+    assertThat(judge.error(MODEL))
         .isEqualTo(
             "the request user arn:aws:iam::444455556666:user/u kms:Encrypt on "
                 + Policies.KEY
                 + " was judged never and not always");
     assertThat(judge.confirms(KEY_ALONE, found("kms:Decrypt"), Outcome.ALWAYS)).isTrue();
-    assertThat(judge.error()).isNotNull();
+    assertThat(judge.error(MODEL)).isNotNull();
   }
 
   @Test
   void whereNoRequestWasFoundNothingIsConfirmedAndNothingIsWrong() {
     Judge judge = judge(Question.Side.KEY);
     assertThat(judge.confirms(KEY_ALONE, null, Outcome.ALWAYS)).isFalse();
-    assertThat(judge.error()).isNull();
+    assertThat(judge.error(MODEL)).isNull();
   }
 
   @Test

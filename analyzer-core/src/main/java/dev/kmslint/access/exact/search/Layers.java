@@ -13,7 +13,7 @@ import java.util.List;
 public final class Layers {
   final List<Hit> direct = new ArrayList<>();
   final List<Hit> role = new ArrayList<>();
-  public final List<Hit> account = new ArrayList<>();
+  final List<Hit> account = new ArrayList<>();
 
   /** The key policy's, whatever the kind of match. */
   final List<Hit> any;

@@ -179,8 +179,7 @@ public final class Model {
 
   private void announceDoubt(String axis, Predicate predicate) {
     if (doubts != null) {
-      boolean key = !axis.equals(Term.PRINCIPAL) && !axis.equals(Term.RESOURCE);
-      boolean many = key && scope.keys().relation(axis) == null && scope.keys().domain(axis).many();
+      boolean many = Term.isKey(axis) && scope.keys().domain(axis).many();
       doubts.announce(axis, predicate, many, space);
     }
   }
@@ -260,6 +259,6 @@ public final class Model {
       return "condition";
     }
     String axis = space.tooLarge();
-    return axis == null ? "" : axis;
+    return axis == null ? "" : Term.word(axis);
   }
 }

@@ -161,7 +161,7 @@ public final class Scope {
     }
     List<Pattern> all = new ArrayList<>(space.ofAccount(anyone.partition(), "", true));
     if (anyone.services()) {
-      all.addAll(Callers.services());
+      all.add(Callers.services());
       for (Rule rule : rules) {
         all.addAll(rule.services());
       }

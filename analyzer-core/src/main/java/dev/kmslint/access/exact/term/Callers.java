@@ -54,6 +54,9 @@ public final class Callers {
   private static final int[] SOME_ID = {one(UPPER_OR_DIGIT), star(UPPER_OR_DIGIT)};
   private static final int[] SESSION_NAME = {one(NAME), one(NAME), star(NAME)};
 
+  private static final Pattern SERVICES =
+      start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com");
+
   private static final int MOST_ACCOUNTS = 64;
 
   private record Account(String partition, String account, boolean root) {}
@@ -134,14 +137,14 @@ public final class Callers {
   }
 
   /** All services that are called as most are. */
-  public static List<Pattern> services() {
-    return List.of(start(SERVICE).then(one(HOST), star(HOST)).then(".amazonaws.com"));
+  public static Pattern services() {
+    return SERVICES;
   }
 
   /** A service that is called in another way; null for those that are called as most are. */
   static @Nullable Pattern unusualService(String name) {
     Pattern service = start(SERVICE).then(name);
-    return services().get(0).matches(service.text()) ? null : service;
+    return SERVICES.matches(service.text()) ? null : service;
   }
 
   /** The callers that a caller of a question stands for. */

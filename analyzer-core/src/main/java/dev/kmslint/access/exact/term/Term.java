@@ -2,6 +2,7 @@ package dev.kmslint.access.exact.term;
 
 import dev.kmslint.access.exact.atom.Predicate;
 import dev.kmslint.access.exact.atom.Relation;
+import java.util.Locale;
 
 /**
  * A predicate and the axis that it speaks of.
@@ -10,10 +11,12 @@ import dev.kmslint.access.exact.atom.Relation;
  *     Relation}'s name
  */
 public record Term(String axis, Predicate predicate) {
-  public static final String PRINCIPAL = "principal";
-  public static final String RESOURCE = "resource";
+  public static final String PRINCIPAL = "PRINCIPAL";
+  public static final String RESOURCE = "RESOURCE";
 
-  /** Whether an axis is a condition key's: of the others' names only two are in lower case. */
+  /**
+   * Whether an axis is a condition key's: they alone are in lower case, whatever else they hold.
+   */
   public static boolean isKey(String axis) {
     for (int i = 0; i < axis.length(); i++) {
       char c = axis.charAt(i);
@@ -21,6 +24,11 @@ public record Term(String axis, Predicate predicate) {
         return false;
       }
     }
-    return !axis.equals(PRINCIPAL) && !axis.equals(RESOURCE);
+    return true;
+  }
+
+  /** An axis in words for people. */
+  public static String word(String axis) {
+    return axis.toLowerCase(Locale.ROOT);
   }
 }

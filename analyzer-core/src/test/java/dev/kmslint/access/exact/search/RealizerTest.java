@@ -119,6 +119,17 @@ class RealizerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"principal", "resource", "Resource"})
+  void aKeyThatDoesNotExistIsNotTheCallerOrTheResource(String key) {
+    Engine engine =
+        Engine.compile(
+            Catalog.builtIn(),
+            Policies.set(Policies.key(allow("'StringLike':{'" + key + "':'*'}"))));
+    Question question = Question.of(Asked.caller(USER), "kms:Decrypt", Policies.KEY);
+    assertThat(engine.answer(question).outcome()).isEqualTo(Outcome.NEVER);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"aws:PrincipalTag/a=b", "aws:PrincipalTag/a = b", "aws:PrincipalTag/a"})
   void aKeysNameMayHoldAnything(String key) {
     Engine engine =

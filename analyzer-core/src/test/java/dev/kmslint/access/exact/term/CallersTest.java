@@ -196,7 +196,7 @@ class CallersTest {
     "rds, false"
   })
   void aServiceIsOneOfTheUsualOnesOrNamedByAPolicy(String name, boolean usual) {
-    assertThat(holds(Callers.services(), "S|" + name)).isEqualTo(usual);
+    assertThat(holds(List.of(Callers.services()), "S|" + name)).isEqualTo(usual);
     Pattern named = Pattern.literal(separated("S|" + name));
     assertThat(Callers.unusualService(name)).isEqualTo(usual ? null : named);
   }

@@ -97,9 +97,9 @@ class ConditionCompilerTest {
   @CsvSource({
     "aws:PrincipalTag/A, aws:principaltag/a",
     "kms:ViaService, kms:viaservice",
-    "aws:PrincipalArn, principal",
-    "kms:CallerAccount, principal",
-    "aws:ResourceAccount, resource"
+    "aws:PrincipalArn, PRINCIPAL",
+    "kms:CallerAccount, PRINCIPAL",
+    "aws:ResourceAccount, RESOURCE"
   })
   void aConditionIsOneTermOnTheAxisOfItsKey(String key, String axis) {
     assertThat(axes(compile("'StringEquals':{'" + key + "':'x'}"))).containsExactly(axis);

@@ -212,7 +212,9 @@ class RuleTest {
                 + "'kms:CallerAccount':'111122223333'}}");
     List<List<Term>> terms = conditions(rule, RequestContext.OPEN);
     assertThat(terms).hasSize(1);
-    assertThat(terms.get(0)).extracting(Term::axis).containsExactly("kms:viaservice", "principal");
+    assertThat(terms.get(0))
+        .extracting(Term::axis)
+        .containsExactly("kms:viaservice", Term.PRINCIPAL);
     assertThat(conditions(rule, RequestContext.OPEN)).as("made once").isSameAs(terms);
     RequestContext pinned =
         RequestContext.OPEN.with("kms:CallerAccount", ContextValue.of("444455556666"));

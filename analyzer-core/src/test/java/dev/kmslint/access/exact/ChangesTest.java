@@ -15,8 +15,15 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChangesTest {
+  private static final String ROLE = "arn:aws:iam::111122223333:role/R";
+  private static final String FOREIGN = "arn:aws:iam::444455556666:role/R";
+  private static final String DOUBT = "'StringEquals':{'kms:GrantOperations':'Decrypt'}";
+  private static final String SESSION = "arn:aws:sts::111122223333:assumed-role/R/s1";
+
   private static Change key(Policy before, Policy after) {
     Change change = Changes.ofKeyPolicy(Catalog.builtIn(), before, after, Policies.OWNER, "aws");
     assertThat(change.internalError()).isNull();
@@ -163,6 +170,71 @@ class ChangesTest {
             Changes.ofKeyPolicy(Catalog.builtIn(), none, open, Policies.OWNER, "aws", ec2)
                 .newAccess())
         .isEqualTo(Truth.NO);
+  }
+
+  /** An Allow of which it is not known what it matches. */
+  private static String perhaps(String principal) {
+    return allow(principal, "kms:CreateGrant").replaceAll("}$", ",'Condition':{" + DOUBT + "}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "111122223333, arn:aws:iam::111122223333:role/R, YES",
+    "arn:aws:iam::111122223333:role/R, arn:aws:sts::111122223333:assumed-role/R/s1, YES",
+    "arn:aws:sts::111122223333:assumed-role/R/s1, arn:aws:iam::111122223333:role/R, YES",
+    "arn:aws:iam::111122223333:role/R, arn:aws:sts::111122223333:assumed-role/R/s, NO",
+    "arn:aws:iam::111122223333:role/R, arn:aws:iam::111122223333:role/R, NO",
+    "arn:aws:iam::111122223333:role/R, arn:aws:iam::444455556666:role/R, YES",
+    "444455556666, arn:aws:iam::444455556666:role/R, NO"
+  })
+  void whoIsNamedBesideOthersCanHaveNewAccess(String named, String added, Truth isNew) {
+    Policy before = Policies.key(allow(named, "kms:*"));
+    Policy after = Policies.key(allow(named, "kms:*"), allow(added, "kms:*"));
+    Change change = key(before, after);
+    assertThat(change.newAccess()).isEqualTo(isNew);
+    assertThat(change.because())
+        .filteredOn(because -> because.statement().index() == 1)
+        .hasSize(isNew == Truth.YES ? 1 : 0);
+    assertThat(key(after, after).newAccess()).isEqualTo(Truth.NO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"111122223333," + ROLE, "444455556666, 777788889999", ROLE + "," + FOREIGN})
+  void whereOnlyTheAddedMatchIsInDoubtSoIsTheChange(String named, String added) {
+    Policy before = Policies.key(allow(named, "kms:*"));
+    Change change = key(before, Policies.key(allow(named, "kms:*"), perhaps(added)));
+    assertThat(change.newAccess()).isEqualTo(Truth.MAYBE);
+    assertThat(change.reason()).contains("ForAllValues");
+    assertThat(change.witness()).isNull();
+  }
+
+  @Test
+  void whatIsCertainlyNewIsNotLostInADoubt() {
+    String account = allow(Policies.OWNER, "kms:*");
+    String foreign = allow(FOREIGN, "kms:*");
+    Change change = key(Policies.key(account), Policies.key(account, foreign, perhaps(ROLE)));
+    assertThat(change.newAccess()).isEqualTo(Truth.YES);
+    assertThat(change.because()).extracting(because -> because.statement().index()).contains(1);
+  }
+
+  /** What a statement that names a session adds to one that names its role. */
+  private static Change ofSession(String condition) {
+    String ofRole = "'ArnEquals':{'aws:PrincipalArn':'" + ROLE + "'}";
+    String named =
+        allow(SESSION, "kms:CreateGrant")
+            .replaceAll("}$", ",'Condition':{" + ofRole + condition + "}}");
+    String role = allow(ROLE, "kms:*");
+    return key(Policies.key(role), Policies.key(role, named));
+  }
+
+  @Test
+  void aSessionThatIsNamedBesideItsRoleIsNoLongerLimitedByABoundary() {
+    Change change = ofSession("");
+    assertThat(change.newAccess()).isEqualTo(Truth.YES);
+    assertThat(change.because()).extracting(because -> because.statement().index()).contains(1);
+    Change doubtful = ofSession("," + DOUBT);
+    assertThat(doubtful.newAccess()).isEqualTo(Truth.MAYBE);
+    assertThat(doubtful.reason()).contains("ForAllValues");
   }
 
   @Test

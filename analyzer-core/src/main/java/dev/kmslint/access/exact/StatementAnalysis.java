@@ -74,7 +74,7 @@ public final class StatementAnalysis {
    * @return statements that certainly cover it, none of which can be left out; else none
    */
   public List<Statement> covering(Statement statement, Set<Statement> without) {
-    if (effort != null && effort.isSpent()) {
+    if (isIdle(statement)) {
       return List.of();
     }
     return of(statement, statement)
@@ -112,7 +112,12 @@ public final class StatementAnalysis {
 
   /** As {@link #shadowed}: the Deny statements that certainly deny all that an Allow matches. */
   public List<Statement> shadowing(Statement allow) {
-    return effort != null && effort.isSpent() ? List.of() : of(allow, allow).denying();
+    return isIdle(allow) ? List.of() : of(allow, allow).denying();
+  }
+
+  /** Whether nothing would be found, for lack of what a statement says or of effort. */
+  private boolean isIdle(Statement statement) {
+    return statement.isOpen() || (effort != null && effort.isSpent());
   }
 
   /** Whether no request can match a statement: yes only when that is certain. */

@@ -324,6 +324,8 @@ class StatementAnalysisTest {
             analysis.bypassed(open, "kms:Sign", Set.of()));
     assertThat(coverages).extracting(Coverage::covered).containsOnly(Truth.NO);
     assertThat(coverages).extracting(Coverage::outside).containsOnlyNulls();
+    assertThat(analysis.covering(open, Set.of())).isEmpty();
+    assertThat(analysis.shadowing(open)).isEmpty();
     Policy denied = open(all.replace("Allow", "Deny"));
     assertThat(analysis(denied).dodging(denied.statements().get(0), "kms:ViaService")).isNull();
   }

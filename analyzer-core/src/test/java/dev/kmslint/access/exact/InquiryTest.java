@@ -33,7 +33,10 @@ class InquiryTest {
 
   private static Answer ask(PolicySet policies, Question question, Term... never) {
     Asked asked = Asked.of(policies, question);
-    return new Inquiry(Catalog.builtIn(), asked.scope, asked.program, List.of(never)).answer();
+    Answer answer =
+        new Inquiry(Catalog.builtIn(), asked.scope, asked.program, List.of(never)).answer();
+    assertThat(answer.internalError()).isNull();
+    return answer;
   }
 
   private static Answer ask(String... statements) {
@@ -75,14 +78,9 @@ class InquiryTest {
   @Test
   void requestsThatHoldTheTermsAreLeftAside() {
     PolicySet policies = Policies.set(Policies.key(Answered.give("a", "kms:*", VIA_RDS)), ALL);
-    Asked asked = Asked.of(policies, DECRYPT);
-    Term absent = new Term(VIA, Space.absent());
-    Term present = new Term(VIA, Space.present());
-    Answer some =
-        new Inquiry(Catalog.builtIn(), asked.scope, asked.program, List.of(absent)).answer();
+    Answer some = ask(policies, DECRYPT, new Term(VIA, Space.absent()));
     assertThat(via(some.denied())).isNotEqualTo(ContextValue.ABSENT);
-    Answer none =
-        new Inquiry(Catalog.builtIn(), asked.scope, asked.program, List.of(present)).answer();
+    Answer none = ask(policies, DECRYPT, new Term(VIA, Space.present()));
     assertThat(none.outcome()).isEqualTo(Outcome.NEVER);
     assertThat(via(none.denied())).isEqualTo(ContextValue.ABSENT);
   }
@@ -156,6 +154,29 @@ class InquiryTest {
     assertThat(ask(guarded(some), DECRYPT).outcome()).isEqualTo(Outcome.ALWAYS);
     assertThat(ask(guarded(other), DECRYPT).outcome()).isEqualTo(Outcome.NEVER);
     assertThat(ask(guarded(some, some), DECRYPT).outcome()).isEqualTo(Outcome.ALWAYS);
+  }
+
+  @Test
+  void alsoAnUnknownAnswerCanShowARequestThatIsAllowed() {
+    String secure = "'Bool':{'aws:SecureTransport':'true'}";
+    Policy some = Policies.of(PolicyKind.SCP, Answered.permit("s", "*", secure));
+    Policy all = Policies.of(PolicyKind.SCP, Answered.permit("o", "*"));
+    Answer answer = ask(guarded(some, all), DECRYPT);
+    assertThat(answer.outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(answer.allowed()).isNotNull();
+    assertThat(answer.denied()).isNull();
+    assertThat(answer.reason()).contains("service control policies");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"444455556666, ALWAYS", "111122223333, NEVER", "'', UNKNOWN"})
+  void whoOwnsTheKeyDecidesWhetherTheKeyPolicyIsEnough(String owner, Outcome outcome) {
+    Policy key =
+        Policies.key(
+            "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::444455556666:user/u'},"
+                + "'Action':'kms:*','Resource':'*'}");
+    Question anyKey = Question.of(Answered.USER, "kms:Decrypt", "*");
+    assertThat(ask(PolicySet.ofKey(key, owner), anyKey).outcome()).isEqualTo(outcome);
   }
 
   private static PolicySet guarded(Policy... scps) {

@@ -9,8 +9,10 @@ import dev.kmslint.access.Truth;
 import dev.kmslint.access.Who;
 import dev.kmslint.catalog.Catalog;
 import dev.kmslint.policy.Policy;
+import dev.kmslint.policy.PolicyKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DifferenceTest {
@@ -25,7 +27,9 @@ class DifferenceTest {
   }
 
   private static Change change(PolicySet before, PolicySet after, Question question) {
-    return new Difference(Catalog.builtIn(), before, after, question).change();
+    Change change = new Difference(Catalog.builtIn(), before, after, question).change();
+    assertThat(change.internalError()).isNull();
+    return change;
   }
 
   private static Change change(PolicySet before, PolicySet after) {
@@ -48,12 +52,9 @@ class DifferenceTest {
 
   @Test
   void whereAStatementDeniedItThatIsSaid() {
-    PolicySet before =
-        key(
-            Answered.give("a", "kms:*"),
-            Answered.deny("rds", "kms:*", VIA_RDS),
-            Answered.deny("other", "kms:Encrypt"));
-    Change change = change(before, key(Answered.give("a", "kms:*")));
+    String all = Answered.give("a", "kms:*");
+    String ec2 = Answered.deny("ec2", "kms:*", VIA_RDS.replace("rds", "ec2"));
+    Change change = change(key(all, ec2, Answered.deny("rds", "kms:*", VIA_RDS)), key(all, ec2));
     assertThat(change.newAccess()).isEqualTo(Truth.YES);
     assertThat(Answered.sids(change.before())).containsExactly("rds");
     assertThat(change.before()).extracting(Because::part).containsOnly(Because.Part.DENIES);
@@ -95,8 +96,12 @@ class DifferenceTest {
     PolicySet owned = PolicySet.ofKey(named, Policies.OTHER);
     PolicySet unowned = PolicySet.ofKey(named, "");
     PolicySet empty = PolicySet.ofKey(Policies.key(), Policies.OTHER);
-    assertThat(change(PolicySet.ofKey(Policies.key(), ""), owned, any).newAccess())
-        .isEqualTo(Truth.YES);
+    for (String owner : List.of("", Policies.OWNER)) {
+      Change change = change(PolicySet.ofKey(Policies.key(), owner), owned, any);
+      assertThat(change.newAccess()).isEqualTo(Truth.YES);
+      assertThat(Objects.requireNonNull(change.witness()).request().resource())
+          .contains(":" + Policies.OTHER + ":");
+    }
     assertThat(change(empty, unowned, any).newAccess()).isEqualTo(Truth.YES);
   }
 
@@ -116,6 +121,29 @@ class DifferenceTest {
     assertThat(maybe.newAccess()).isEqualTo(Truth.MAYBE);
     assertThat(maybe.reason()).contains("ForAllValues");
     assertThat(maybe.witness()).isNull();
+  }
+
+  /** What a user may do whose account has some service control policies. */
+  private static PolicySet guarded(String... actions) {
+    List<Policy> guards =
+        Stream.of(actions)
+            .map(action -> Policies.of(PolicyKind.SCP, Answered.permit("s", action)))
+            .toList();
+    Policy key = Policies.key(Answered.give("a", "kms:*"));
+    return new PolicySet(key, Policies.OWNER, List.of(ALL), null, null, guards, List.of());
+  }
+
+  @Test
+  void whereItIsNotKnownWhatWasAllowedThatIsTheReason() {
+    PolicySet doubtful = guarded("kms:Decrypt", "kms:Encrypt");
+    for (Change change :
+        List.of(
+            change(doubtful, guarded("kms:Decrypt")), change(guarded("kms:Encrypt"), doubtful))) {
+      assertThat(change.newAccess()).isEqualTo(Truth.MAYBE);
+      assertThat(change.reason()).contains("service control policies");
+    }
+    assertThat(change(guarded("kms:Encrypt"), guarded("kms:Decrypt")).newAccess())
+        .isEqualTo(Truth.YES);
   }
 
   @Test

@@ -116,11 +116,11 @@ final class Composed {
     return allowed && !Point.isHit(point, composition.denies());
   }
 
-  static Verdict of(Caller caller, String action, Policy... policies) {
+  static Verdict decided(Caller caller, String action, Policy... policies) {
     return verdict(question(caller, action, Question.Side.BOTH), OWNER, policies);
   }
 
-  static Verdict of(Caller caller, Policy... policies) {
-    return of(caller, "kms:Decrypt", policies);
+  static Verdict decided(Caller caller, Policy... policies) {
+    return decided(caller, "kms:Decrypt", policies);
   }
 }

@@ -22,7 +22,6 @@ import static dev.kmslint.access.exact.search.Composed.USER;
 import static dev.kmslint.access.exact.search.Composed.deny;
 import static dev.kmslint.access.exact.search.Composed.isAllowed;
 import static dev.kmslint.access.exact.search.Composed.key;
-import static dev.kmslint.access.exact.search.Composed.of;
 import static dev.kmslint.access.exact.search.Composed.question;
 import static dev.kmslint.access.exact.search.Composed.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +49,7 @@ class CompositionSidesTest {
     private final Policy noKey = deny(PolicyKind.KEY);
 
     private Verdict of(Caller caller, Policy... policies) {
-      return Composed.of(caller, "rds:CopyDBClusterSnapshot", policies);
+      return Composed.decided(caller, "rds:CopyDBClusterSnapshot", policies);
     }
 
     @Test

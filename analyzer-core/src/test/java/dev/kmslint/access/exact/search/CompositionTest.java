@@ -23,9 +23,9 @@ import static dev.kmslint.access.exact.search.Composed.THE_SERVICE;
 import static dev.kmslint.access.exact.search.Composed.THE_USER;
 import static dev.kmslint.access.exact.search.Composed.USER;
 import static dev.kmslint.access.exact.search.Composed.allow;
+import static dev.kmslint.access.exact.search.Composed.decided;
 import static dev.kmslint.access.exact.search.Composed.deny;
 import static dev.kmslint.access.exact.search.Composed.key;
-import static dev.kmslint.access.exact.search.Composed.of;
 import static dev.kmslint.access.exact.search.Composed.question;
 import static dev.kmslint.access.exact.search.Composed.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,47 +48,50 @@ class CompositionTest {
   class OfTheOwnAccount {
     @Test
     void aMatchOfTheCallersOwnArnAllowsAlone() {
-      assertThat(of(USER, key(THE_USER))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(EVERYONE))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(THE_USER), EMPTY_BOUNDARY, EMPTY_SESSION)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_USER))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(EVERYONE))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_USER), EMPTY_BOUNDARY, EMPTY_SESSION))
+          .isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void aMatchOfTheRoleIsLimitedByBoundaryAndSessionPolicy() {
-      assertThat(of(ROLE, key(THE_ROLE))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(ROLE, key(THE_ROLE), BOUNDARY, SESSION)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(ROLE, key(THE_ROLE), EMPTY_BOUNDARY, IDENTITY)).isEqualTo(Verdict.DENIED);
-      assertThat(of(ROLE, key(THE_ROLE), EMPTY_SESSION, IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROLE, key(THE_ROLE))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(ROLE, key(THE_ROLE), BOUNDARY, SESSION)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(ROLE, key(THE_ROLE), EMPTY_BOUNDARY, IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROLE, key(THE_ROLE), EMPTY_SESSION, IDENTITY)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void aMatchOfTheAccountLeavesItToIam() {
-      assertThat(of(USER, key(THE_ACCOUNT))).isEqualTo(Verdict.DENIED);
-      assertThat(of(USER, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(THE_ACCOUNT), IDENTITY, BOUNDARY, SESSION))
+      assertThat(decided(USER, key(THE_ACCOUNT))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_ACCOUNT), IDENTITY, BOUNDARY, SESSION))
           .isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(THE_ACCOUNT), IDENTITY, EMPTY_BOUNDARY)).isEqualTo(Verdict.DENIED);
-      assertThat(of(USER, key(THE_ACCOUNT), IDENTITY, EMPTY_SESSION)).isEqualTo(Verdict.DENIED);
-      assertThat(of(USER, key(THE_ACCOUNT), BOUNDARY, SESSION)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ACCOUNT), IDENTITY, EMPTY_BOUNDARY))
+          .isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ACCOUNT), IDENTITY, EMPTY_SESSION))
+          .isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ACCOUNT), BOUNDARY, SESSION)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void theRootUserNeedsTheMatchOfTheAccountAlone() {
-      assertThat(of(ROOT, key(THE_ACCOUNT))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(ROOT, key(THE_USER), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROOT, key(THE_ACCOUNT))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(ROOT, key(THE_USER), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void iamAloneAllowsNothing() {
-      assertThat(of(USER, key(THE_ROLE), IDENTITY)).isEqualTo(Verdict.DENIED);
-      assertThat(of(ROOT, key(THE_OTHER_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ROLE), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROOT, key(THE_OTHER_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void whetherTheNameOfAUserReachesAFederatedSessionOfItsIsNotKnown() {
       Caller federated = Asked.caller("arn:aws:sts::111122223333:federated-user/f");
-      assertThat(of(federated, key(THE_USER))).isEqualTo(Verdict.UNKNOWN);
-      assertThat(of(federated, key(THE_ROLE))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(federated, key(THE_USER))).isEqualTo(Verdict.UNKNOWN);
+      assertThat(decided(federated, key(THE_ROLE))).isEqualTo(Verdict.DENIED);
     }
   }
 
@@ -97,39 +100,41 @@ class CompositionTest {
     @Test
     void anyMatchNeedsTheIdentityPolicyToo() {
       Policy role = key("{'AWS':'arn:aws:iam::444455556666:role/R'}");
-      assertThat(of(STRANGER, key(EVERYONE))).isEqualTo(Verdict.DENIED);
-      assertThat(of(STRANGER, key(EVERYONE), IDENTITY)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(STRANGE_ROLE, role)).isEqualTo(Verdict.DENIED);
-      assertThat(of(STRANGE_ROLE, role, IDENTITY)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(STRANGER, key(THE_OTHER_ACCOUNT), IDENTITY)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(STRANGER, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGER, key(EVERYONE))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGER, key(EVERYONE), IDENTITY)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(STRANGE_ROLE, role)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGE_ROLE, role, IDENTITY)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(STRANGER, key(THE_OTHER_ACCOUNT), IDENTITY)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(STRANGER, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void boundaryAndSessionPolicyMustAllowWhateverTheMatch() {
-      assertThat(of(STRANGER, key(EVERYONE), IDENTITY, BOUNDARY, SESSION))
+      assertThat(decided(STRANGER, key(EVERYONE), IDENTITY, BOUNDARY, SESSION))
           .isEqualTo(Verdict.ALLOWED);
-      assertThat(of(STRANGER, key(EVERYONE), IDENTITY, EMPTY_BOUNDARY)).isEqualTo(Verdict.DENIED);
-      assertThat(of(STRANGER, key(EVERYONE), IDENTITY, EMPTY_SESSION)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGER, key(EVERYONE), IDENTITY, EMPTY_BOUNDARY))
+          .isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGER, key(EVERYONE), IDENTITY, EMPTY_SESSION))
+          .isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void theRootUserHasNoIdentityPolicy() {
-      assertThat(of(STRANGE_ROOT, key(THE_OTHER_ACCOUNT))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(STRANGE_ROOT, key(THE_ACCOUNT))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGE_ROOT, key(THE_OTHER_ACCOUNT))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(STRANGE_ROOT, key(THE_ACCOUNT))).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void someOperationsDoNotWorkAcrossAccounts() {
-      assertThat(of(STRANGER, "kms:PutKeyPolicy", key(EVERYONE), IDENTITY))
+      assertThat(decided(STRANGER, "kms:PutKeyPolicy", key(EVERYONE), IDENTITY))
           .isEqualTo(Verdict.DENIED);
-      assertThat(of(USER, "kms:PutKeyPolicy", key(EVERYONE))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, "kms:PutKeyPolicy", key(EVERYONE))).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void nothingWorksAcrossPartitions() {
       Caller chinese = Asked.caller("arn:aws-cn:iam::444455556666:user/u");
-      assertThat(of(chinese, key(EVERYONE), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(chinese, key(EVERYONE), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
   }
 
@@ -137,17 +142,17 @@ class CompositionTest {
   class OfServices {
     @Test
     void theKeyPolicyAlonePermits() {
-      assertThat(of(SERVICE, key(THE_SERVICE))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(SERVICE, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(SERVICE, key(THE_SERVICE))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(SERVICE, key(THE_ACCOUNT), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void policiesOfIdentitiesAndTheirAccountsDoNotBindThem() {
-      assertThat(of(SERVICE, key(THE_SERVICE), EMPTY_BOUNDARY, EMPTY_SESSION, SHUT_SCP))
+      assertThat(decided(SERVICE, key(THE_SERVICE), EMPTY_BOUNDARY, EMPTY_SESSION, SHUT_SCP))
           .isEqualTo(Verdict.ALLOWED);
       for (PolicyKind kind : PolicyKind.values()) {
         if (kind.isIdentitySide()) {
-          assertThat(of(SERVICE, key(THE_SERVICE), deny(kind)))
+          assertThat(decided(SERVICE, key(THE_SERVICE), deny(kind)))
               .as(kind.title())
               .isEqualTo(Verdict.ALLOWED);
         }
@@ -156,12 +161,13 @@ class CompositionTest {
 
     @Test
     void resourceControlPoliciesBindThem() {
-      assertThat(of(SERVICE, key(THE_SERVICE), deny(PolicyKind.RCP))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(SERVICE, key(THE_SERVICE), deny(PolicyKind.RCP)))
+          .isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void whetherTheStarReachesThemIsNotKnown() {
-      assertThat(of(SERVICE, key(EVERYONE))).isEqualTo(Verdict.UNKNOWN);
+      assertThat(decided(SERVICE, key(EVERYONE))).isEqualTo(Verdict.UNKNOWN);
     }
   }
 
@@ -169,39 +175,39 @@ class CompositionTest {
   class OfOrganizations {
     @Test
     void aServiceControlPolicyMustAllowEveryWayIn() {
-      assertThat(of(USER, key(THE_USER), SCP)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(THE_USER), SHUT_SCP)).isEqualTo(Verdict.DENIED);
-      assertThat(of(ROLE, key(THE_ROLE), SHUT_SCP)).isEqualTo(Verdict.DENIED);
-      assertThat(of(USER, key(THE_ACCOUNT), IDENTITY, SHUT_SCP)).isEqualTo(Verdict.DENIED);
-      assertThat(of(ROOT, key(THE_ACCOUNT), SHUT_SCP)).isEqualTo(Verdict.DENIED);
-      assertThat(of(STRANGER, key(EVERYONE), IDENTITY, SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_USER), SCP)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_USER), SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROLE, key(THE_ROLE), SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ACCOUNT), IDENTITY, SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(ROOT, key(THE_ACCOUNT), SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(STRANGER, key(EVERYONE), IDENTITY, SHUT_SCP)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void ofSeveralItIsNotKnownWhetherOneIsEnough() {
-      assertThat(of(USER, key(THE_USER), SCP, SCP)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(USER, key(THE_USER), SCP, SHUT_SCP)).isEqualTo(Verdict.UNKNOWN);
-      assertThat(of(USER, key(THE_USER), SHUT_SCP, SHUT_SCP)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_USER), SCP, SCP)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_USER), SCP, SHUT_SCP)).isEqualTo(Verdict.UNKNOWN);
+      assertThat(decided(USER, key(THE_USER), SHUT_SCP, SHUT_SCP)).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void aServiceControlPolicyWithoutAnAllowRestrictsByItsDenyOnly() {
       Policy other =
           Policies.of(PolicyKind.SCP, "{'Effect':'Deny','Action':'s3:*','Resource':'*'}");
-      assertThat(of(USER, key(THE_USER), other)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(USER, key(THE_USER), other)).isEqualTo(Verdict.ALLOWED);
     }
 
     @Test
     void serviceLinkedRolesAreExempt() {
-      assertThat(of(LINKED, key(EVERYONE), SHUT_SCP)).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(LINKED, key(EVERYONE), deny(PolicyKind.SCP))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(LINKED, key(EVERYONE), deny(PolicyKind.RCP))).isEqualTo(Verdict.ALLOWED);
-      assertThat(of(LINKED, deny(PolicyKind.KEY))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(LINKED, key(EVERYONE), SHUT_SCP)).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(LINKED, key(EVERYONE), deny(PolicyKind.SCP))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(LINKED, key(EVERYONE), deny(PolicyKind.RCP))).isEqualTo(Verdict.ALLOWED);
+      assertThat(decided(LINKED, deny(PolicyKind.KEY))).isEqualTo(Verdict.DENIED);
     }
 
     @Test
     void anAllowOfAResourceControlPolicyAllowsNothing() {
-      assertThat(of(USER, key(THE_ROLE), allow(PolicyKind.RCP))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(USER, key(THE_ROLE), allow(PolicyKind.RCP))).isEqualTo(Verdict.DENIED);
     }
   }
 
@@ -209,14 +215,14 @@ class CompositionTest {
   @EnumSource(names = {"IDENTITY", "BOUNDARY", "SESSION", "SCP", "RCP"})
   void aDenyInAnyLayerWins(PolicyKind kind) {
     for (Caller caller : new Caller[] {USER, ROLE, ROOT, STRANGER}) {
-      assertThat(of(caller, key(EVERYONE), IDENTITY, deny(kind))).isEqualTo(Verdict.DENIED);
+      assertThat(decided(caller, key(EVERYONE), IDENTITY, deny(kind))).isEqualTo(Verdict.DENIED);
     }
   }
 
   @Test
   void aDenyOfTheKeyPolicyWins() {
     for (Caller caller : new Caller[] {USER, ROLE, ROOT, STRANGER, SERVICE}) {
-      assertThat(of(caller, deny(PolicyKind.KEY), IDENTITY)).isEqualTo(Verdict.DENIED);
+      assertThat(decided(caller, deny(PolicyKind.KEY), IDENTITY)).isEqualTo(Verdict.DENIED);
     }
   }
 
@@ -238,11 +244,11 @@ class CompositionTest {
     void aGrantAndNoPolicyAllowsToRetireIt() {
       Policy[] all = {key(EVERYONE), IDENTITY};
       for (Caller caller : new Caller[] {USER, ROOT, STRANGER}) {
-        assertThat(Composed.of(caller, "kms:RetireGrant", all)).isEqualTo(Verdict.UNKNOWN);
-        assertThat(Composed.of(caller, "kms:RetireGrant", deny(PolicyKind.KEY)))
+        assertThat(Composed.decided(caller, "kms:RetireGrant", all)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Composed.decided(caller, "kms:RetireGrant", deny(PolicyKind.KEY)))
             .isEqualTo(Verdict.DENIED);
       }
-      assertThat(Composed.of(USER, "kms:RetireGrant", key(EVERYONE), deny(PolicyKind.RCP)))
+      assertThat(Composed.decided(USER, "kms:RetireGrant", key(EVERYONE), deny(PolicyKind.RCP)))
           .as("a resource control policy has no say in it")
           .isEqualTo(Verdict.UNKNOWN);
     }
